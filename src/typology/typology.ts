@@ -1,0 +1,70 @@
+/** A label in the two forms that headings and entries need. */
+export interface TypeLabel {
+  readonly singular: string;
+  readonly plural: string;
+}
+
+export interface Theme {
+  /** "services-publics" */
+  readonly id: string;
+  readonly label: string;
+  readonly order: number;
+}
+
+export interface Category {
+  /** "services-publics/justice" */
+  readonly id: string;
+  readonly theme: string;
+  readonly label: string;
+  readonly order: number;
+}
+
+/** What became of a type of 2008. */
+export interface Succession {
+  /** Id of today's type (in the 2008 list or in the extension). */
+  readonly id: string;
+  /** Year of the change. */
+  readonly year: number;
+  /** One French sentence: "L'ANPE et les Assedic ont formé Pôle emploi en 2008, devenu France Travail en 2024." */
+  readonly note: string;
+}
+
+export interface ServiceType {
+  /** Stable, lower-case ASCII slug: "mairie", "ecole-elementaire". */
+  readonly id: string;
+  readonly theme: string;
+  /** Category id. */
+  readonly category: string;
+  readonly subcategory?: string;
+  /** Today's French label; for a type of 2008 whose label was badly written, the mended one. */
+  readonly label: TypeLabel;
+  /** The label of the 2008 list, letter for letter; absent for an extension. */
+  readonly label2008?: string;
+  readonly origin: '2008' | 'extension';
+  readonly successor?: Succession;
+  /** Other words that find it: "BM", "lecture publique". */
+  readonly synonyms: readonly string[];
+  readonly order: number;
+}
+
+/** What a word of a booklet or a feed means. */
+export type TypeResolution =
+  | { readonly kind: 'found'; readonly type: ServiceType; readonly replaced?: ServiceType }
+  | { readonly kind: 'ambiguous'; readonly types: readonly ServiceType[] }
+  | { readonly kind: 'unknown'; readonly nearest: readonly ServiceType[] };
+
+/** The loaded typology. */
+export interface Typology {
+  readonly themes: readonly Theme[];
+  readonly categories: readonly Category[];
+  readonly types: readonly ServiceType[];
+  theme(id: string): Theme | undefined;
+  category(id: string): Category | undefined;
+  type(id: string): ServiceType | undefined;
+  /** Finds a type by id, by today's label, by the label of 2008 or a synonym; follows successors. */
+  resolveType(word: string): TypeResolution;
+  /** Finds a theme by id or label (case and accents ignored). */
+  resolveTheme(word: string): Theme | undefined;
+  /** Finds a category by id, "theme/category" or unambiguous label. */
+  resolveCategory(word: string): Category | undefined;
+}
