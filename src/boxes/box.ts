@@ -1,4 +1,5 @@
-import type { ComputedStyle, ContentPart } from '../style/computed-style.ts';
+import type { Point } from '../geometry/geometry.ts';
+import type { ComputedStyle } from '../style/computed-style.ts';
 
 /** PDF 1.7 standard structure types that we write. */
 export type StructRole =
@@ -56,25 +57,70 @@ export type LinkTarget =
   | { readonly kind: 'anchor'; readonly anchor: string }
   | { readonly kind: 'uri'; readonly uri: string };
 
-/** A picture that layout places and pdf embeds. */
-export type Graphic =
+/** A picture of pixels, already re-encoded by us. */
+export interface RasterGraphic {
+  readonly kind: 'raster';
+  /** Equal keys are embedded once. */
+  readonly key: string;
+  /** JPEG, or PNG without alpha. */
+  readonly bytes: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Filled and stroked paths: pictograms, QR codes. */
+export interface VectorGraphic {
+  readonly kind: 'vector';
+  readonly key: string;
+  /** Own units of the drawing. */
+  readonly width: number;
+  readonly height: number;
+  readonly paths: readonly VectorPath[];
+}
+
+/** A drawing with lettering (a map): layout shapes its texts and paints its parts in order. */
+export interface DrawingGraphic {
+  readonly kind: 'drawing';
+  readonly key: string;
+  /** pt */
+  readonly width: number;
+  readonly height: number;
+  /** Picture below the rest. */
+  readonly base: RasterGraphic | null;
+  readonly parts: readonly DrawingPart[];
+}
+
+/** What the painter knows how to place. */
+export type PaintedGraphic = RasterGraphic | VectorGraphic;
+
+export type Graphic = PaintedGraphic | DrawingGraphic;
+
+/** One part of a drawing, in pt from its top left corner. */
+export type DrawingPart =
   | {
-      readonly kind: 'raster';
-      /** Equal keys are embedded once. */
-      readonly key: string;
-      /** JPEG or PNG without alpha, re-encoded by us. */
-      readonly bytes: Uint8Array;
-      /** Pixels. */
-      readonly width: number;
-      readonly height: number;
+      readonly kind: 'shape';
+      readonly rings: readonly (readonly Point[])[];
+      readonly closed: boolean;
+      readonly fill: string | null;
+      readonly stroke: { readonly colour: string; readonly width: number } | null;
     }
   | {
-      readonly kind: 'vector';
-      readonly key: string;
-      /** Own units of the drawing. */
-      readonly width: number;
-      readonly height: number;
-      readonly paths: readonly VectorPath[];
+      readonly kind: 'circle';
+      readonly at: Point;
+      readonly radius: number;
+      readonly fill: string | null;
+      readonly stroke: { readonly colour: string; readonly width: number } | null;
+    }
+  | {
+      readonly kind: 'text';
+      readonly at: Point;
+      readonly text: string;
+      /** pt */
+      readonly size: number;
+      readonly weight: number;
+      readonly colour: string;
+      readonly align: 'left' | 'center' | 'right';
     };
 
 export interface VectorPath {
@@ -186,5 +232,3 @@ export interface PlacedBox extends BoxBase {
 }
 
 export type Box = BlockBox | ParagraphBox | GraphicBox | TableBox | TracksBox | PlacedBox;
-
-export type { ContentPart };

@@ -1,4 +1,4 @@
-import type { Graphic, LinkTarget, Tag } from '../boxes/box.ts';
+import type { LinkTarget, PaintedGraphic, Tag } from '../boxes/box.ts';
 import type { Point, Rect, Size } from '../geometry/geometry.ts';
 import type { FontFace, GlyphRun } from '../text/font.ts';
 
@@ -58,7 +58,7 @@ export interface RuleFragment {
 
 export interface GraphicFragment {
   readonly kind: 'graphic';
-  readonly graphic: Graphic;
+  readonly graphic: PaintedGraphic;
   /** Where the whole graphic goes. */
   readonly rect: Rect;
   /** What of it shows (object-fit: cover); null: all. */
