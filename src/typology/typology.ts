@@ -9,6 +9,10 @@ export interface Theme {
   readonly id: string;
   readonly label: string;
   readonly order: number;
+  /** Default colour "#rrggbb", at least 4.5:1 against white. */
+  readonly colour?: string;
+  /** Pictogram, "maki:name" or "temaki:name". */
+  readonly icon?: string;
 }
 
 export interface Category {
@@ -45,6 +49,10 @@ export interface ServiceType {
   /** Other words that find it: "BM", "lecture publique". */
   readonly synonyms: readonly string[];
   readonly order: number;
+  /** Pictogram, "maki:name" or "temaki:name". */
+  readonly icon?: string;
+  /** One French sentence on a type of 2008 that was renamed in place or that nothing replaced. */
+  readonly note?: string;
 }
 
 /** What a word of a booklet or a feed means. */
