@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resourcePath } from '../resources.ts';
 import { resolveTypeWord } from './resolve-type.ts';
 import type { Category, ServiceType, Theme, TypeResolution, Typology } from './typology.ts';
-import { indexHeadings, indexTypes } from './word-index.ts';
+import { indexHeadings, indexTypes, type WordIndex } from './word-index.ts';
 import { wordKey } from './word-key.ts';
 
 /** What the files of data/typology hold; each file has some of the lists. */
@@ -28,7 +28,7 @@ export function createTypology(lists: TypologyLists): Typology {
   const types = byId(sorted.types);
   const themeWords = indexHeadings(sorted.themes);
   const categoryWords = indexHeadings(sorted.categories);
-  const words = indexTypes(sorted.types);
+  let words: WordIndex | undefined;
   const resolved = new Map<string, TypeResolution>();
   const typology: Typology = {
     ...sorted,
@@ -40,7 +40,10 @@ export function createTypology(lists: TypologyLists): Typology {
     resolveType(word) {
       const known = resolved.get(word);
       if (known) return known;
-      const resolution = resolveTypeWord(typology, words, word);
+      const resolution = resolveTypeWord(typology, word, () => {
+        words ??= indexTypes(sorted.types);
+        return words;
+      });
       resolved.set(word, resolution);
       return resolution;
     },

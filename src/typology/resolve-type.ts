@@ -8,12 +8,13 @@ const mostSuggestions = 4;
 /** Finds today's type for a word; "category > word" narrows a word that several types share. */
 export function resolveTypeWord(
   typology: Typology,
-  index: WordIndex,
   word: string,
+  index: () => WordIndex,
 ): TypeResolution {
   const exact = typology.type(word.trim());
-  const named = exact ? [exact] : typesNamed(index, word);
-  const matches = named.length > 0 ? named : qualified(typology, index, word);
+  // The index costs some 15 ms: a feed that writes ids never needs it.
+  const named = exact ? [exact] : typesNamed(index(), word);
+  const matches = named.length > 0 ? named : qualified(typology, index(), word);
   const today = [...new Set(matches.map((type) => successorOf(typology, type)))];
   const [type, ...others] = today;
   if (!type) return { kind: 'unknown', nearest: nearestTypes(typology, word) };
@@ -49,11 +50,7 @@ function qualified(typology: Typology, index: WordIndex, word: string): readonly
 function standsIn(typology: Typology, type: ServiceType, heading: string): boolean {
   const theme = typology.resolveTheme(heading);
   const category = typology.resolveCategory(heading);
-  return (
-    theme?.id === type.theme ||
-    category?.id === type.category ||
-    (category === undefined && typology.category(`${type.theme}/${heading}`)?.id === type.category)
-  );
+  return theme?.id === type.theme || category?.id === type.category;
 }
 
 /** Types of today whose name is close to a misspelt word, nearest first. */

@@ -24,7 +24,8 @@ export function indexHeadings<T extends Theme | Category>(headings: readonly T[]
   const found = new Map<string, T>();
   const shared = new Set<string>();
   for (const heading of headings) {
-    for (const key of new Set([wordKey(heading.id), wordKey(heading.label)])) {
+    const slug = heading.id.split('/').at(-1) ?? '';
+    for (const key of new Set([heading.id, heading.label, slug].map(wordKey))) {
       if (found.has(key)) shared.add(key);
       found.set(key, heading);
     }
