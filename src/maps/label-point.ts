@@ -1,0 +1,55 @@
+import type { Point } from '../geometry/geometry.ts';
+
+/** Where a name fits best inside a polygon. */
+export interface LabelPoint {
+  readonly at: Point;
+  /** Width of the polygon's inside on that line, pt. */
+  readonly room: number;
+}
+
+/** Horizontal lines tried across the polygon. */
+const lines = 15;
+
+/**
+ * The middle of the longest level line inside the polygon (outer ring, then holes), those near
+ * mid-height being preferred: a name is wide and low, so that this suits it better than a centroid.
+ */
+export function labelPoint(rings: readonly (readonly Point[])[]): LabelPoint | undefined {
+  const ys = (rings[0] ?? []).map((point) => point.y);
+  const top = ys.reduce((least, y) => Math.min(least, y), Number.POSITIVE_INFINITY);
+  const bottom = ys.reduce((most, y) => Math.max(most, y), Number.NEGATIVE_INFINITY);
+  let best: LabelPoint | undefined;
+  let bestScore = 0;
+  for (let line = 1; line < lines; line++) {
+    const y = top + ((bottom - top) * line) / lines;
+    const centring = 1 - Math.abs(line / lines - 0.5);
+    for (const [left, right] of spansAt(rings, y)) {
+      const score = (right - left) * centring;
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = { at: { x: (left + right) / 2, y }, room: right - left };
+    }
+  }
+  return best;
+}
+
+function spansAt(
+  rings: readonly (readonly Point[])[],
+  y: number,
+): readonly (readonly [number, number])[] {
+  const crossings = rings.flatMap((ring) => ringCrossings(ring, y)).sort((a, b) => a - b);
+  const spans: [number, number][] = [];
+  for (let index = 0; index + 1 < crossings.length; index += 2)
+    spans.push([crossings[index] as number, crossings[index + 1] as number]);
+  return spans;
+}
+
+function ringCrossings(ring: readonly Point[], y: number): readonly number[] {
+  const crossings: number[] = [];
+  for (const [index, point] of ring.entries()) {
+    const next = ring[(index + 1) % ring.length] as Point;
+    if (point.y <= y === next.y <= y) continue;
+    crossings.push(point.x + ((y - point.y) / (next.y - point.y)) * (next.x - point.x));
+  }
+  return crossings;
+}
