@@ -8,29 +8,27 @@ export interface LabelPoint {
 }
 
 /** Horizontal lines tried across the polygon. */
-const lines = 15;
+const lines = 16;
 
 /**
- * The middle of the longest level line inside the polygon (outer ring, then holes), those near
- * mid-height being preferred: a name is wide and low, so that this suits it better than a centroid.
+ * The middles of level lines inside the polygon (outer ring, then holes), best first: long ones,
+ * those near mid-height being preferred. A name is wide and low, so that this suits it better than
+ * a centroid.
  */
-export function labelPoint(rings: readonly (readonly Point[])[]): LabelPoint | undefined {
+export function labelPoints(rings: readonly (readonly Point[])[]): readonly LabelPoint[] {
   const ys = (rings[0] ?? []).map((point) => point.y);
   const top = ys.reduce((least, y) => Math.min(least, y), Number.POSITIVE_INFINITY);
   const bottom = ys.reduce((most, y) => Math.max(most, y), Number.NEGATIVE_INFINITY);
-  let best: LabelPoint | undefined;
-  let bestScore = 0;
+  const found: { readonly score: number; readonly point: LabelPoint }[] = [];
   for (let line = 1; line < lines; line++) {
     const y = top + ((bottom - top) * line) / lines;
     const centring = 1 - Math.abs(line / lines - 0.5);
     for (const [left, right] of spansAt(rings, y)) {
-      const score = (right - left) * centring;
-      if (score <= bestScore) continue;
-      bestScore = score;
-      best = { at: { x: (left + right) / 2, y }, room: right - left };
+      const point = { at: { x: (left + right) / 2, y }, room: right - left };
+      found.push({ score: point.room * centring, point });
     }
   }
-  return best;
+  return found.sort((a, b) => b.score - a.score).map(({ point }) => point);
 }
 
 function spansAt(

@@ -1,6 +1,6 @@
 import type { Point, Rect, Size } from '../geometry/geometry.ts';
 import type { Contour, Territory } from '../territory/territory.ts';
-import { labelPoint } from './label-point.ts';
+import { type LabelPoint, labelPoints } from './label-point.ts';
 import type { MapLabel, MapMarker } from './map-image.ts';
 import { projectContour, signedArea } from './outline.ts';
 import type { MapProjection } from './projection.ts';
@@ -24,7 +24,7 @@ export function guessWidth(text: string, fontSize: number): number {
 
 /**
  * Names of the communes, largest population first; a name that would touch another one, a marker,
- * a leader's end or the frame is tried a little higher and lower, then left out.
+ * a place or the frame is tried elsewhere in its commune, then left out.
  */
 export function placeLabels(
   contours: readonly Contour[],
@@ -35,18 +35,29 @@ export function placeLabels(
   const taken = [...surroundings.taken, ...surroundings.markers.flatMap(markerRects)];
   const labels: MapLabel[] = [];
   for (const contour of byImportance(contours, territory)) {
-    const rings = largestPolygon(projectContour(contour, projection));
-    const point = rings && labelPoint(rings);
+    const rings = largestPolygon(projectContour(contour, projection)) ?? [];
     const width = surroundings.measure(contour.name, labelSize);
-    if (!point || width > point.room * 1.8) continue;
-    const at = [0, -1, 1, -2, 2]
-      .map((step) => ({ x: point.at.x, y: point.at.y + step * labelSize * 0.8 }))
-      .find((each) => isClear(labelRect(each, width), taken, projection.size));
+    const at = labelPlaces(labelPoints(rings), width).find((each) =>
+      isClear(labelRect(each, width), taken, projection.size),
+    );
     if (!at) continue;
     taken.push(labelRect(at, width));
     labels.push({ at, text: contour.name, fontSize: labelSize });
   }
   return labels;
+}
+
+/** Share of a name that may stand outside its own commune. */
+const mostOverhang = 0.45;
+
+/** The middle of each line first; then its ends, where the name stays inside. */
+function labelPlaces(points: readonly LabelPoint[], width: number): readonly Point[] {
+  const fitting = points.filter(({ room }) => room >= width * (1 - mostOverhang));
+  const ends = fitting.flatMap(({ at, room }) => {
+    const shift = (room - width) / 2;
+    return shift > 1 ? [-shift, shift].map((by) => ({ x: at.x + by, y: at.y })) : [];
+  });
+  return [...fitting.map(({ at }) => at), ...ends];
 }
 
 function byImportance(contours: readonly Contour[], territory: Territory): readonly Contour[] {

@@ -39,7 +39,7 @@ export function placeMarkers(
   const tips = placed.map(({ position }) => tipOf(position, projection));
   const digits = Math.max(1, ...placed.map(({ entry }) => String(entry.number).length));
   const { fontSize, centres } = largestSpread(
-    tips.map((tip) => tip.at),
+    tips.map((tip) => tip.disc),
     digits,
     projection.size,
   );
@@ -62,22 +62,29 @@ export function placeMarkers(
 
 interface Tip {
   readonly at: Point;
+  /** Where the disc is best: on the tip, or far enough from the frame for an arrow to show. */
+  readonly disc: Point;
   readonly offMap: boolean;
 }
+
+/** Between the frame and the middle of a disc that points out of it, pt. */
+const arrowRoom = 15;
 
 /** A place off the map is pointed at from the edge, on the way from the middle of the map to it. */
 function tipOf(position: Position, projection: MapProjection): Tip {
   const { width, height } = projection.size;
   const point = projection.toPoint(position.longitude, position.latitude);
   const inside = point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height;
-  if (inside) return { at: point, offMap: false };
+  if (inside) return { at: point, disc: point, offMap: false };
   const dx = point.x - width / 2;
   const dy = point.y - height / 2;
   const share = Math.min(
     dx === 0 ? Number.POSITIVE_INFINITY : width / 2 / Math.abs(dx),
     dy === 0 ? Number.POSITIVE_INFINITY : height / 2 / Math.abs(dy),
   );
-  return { at: { x: width / 2 + dx * share, y: height / 2 + dy * share }, offMap: true };
+  const at = { x: width / 2 + dx * share, y: height / 2 + dy * share };
+  const back = arrowRoom / Math.hypot(dx, dy);
+  return { at, disc: { x: at.x - dx * back, y: at.y - dy * back }, offMap: true };
 }
 
 /** Radius of a disc that holds a number of so many digits, pt; figures are half an em wide or a little more. */

@@ -43,12 +43,18 @@ interface Cluster {
   count: number;
   /** Rings before this one are full. */
   firstRing: number;
+  /** Where its discs are looked for first: away from its neighbours, radians; undefined without neighbours. */
+  heading: number | undefined;
 }
 
 interface Candidate {
   readonly centre: Point;
-  readonly tangles: boolean;
+  readonly fault: Fault;
 }
+
+/** What is wrong with a place for a disc, the worst last. */
+const faults = { none: 0, leaderCrosses: 1, hidesPlace: 2 } as const;
+type Fault = (typeof faults)[keyof typeof faults];
 
 class Spread {
   readonly #request: SpreadRequest;
@@ -64,6 +70,7 @@ class Spread {
     this.#discs = new DiscGrid(pitch);
     this.#seeds = new DiscGrid(pitch);
     this.#clusters = this.#cluster();
+    for (const cluster of new Set(this.#clusters)) cluster.heading = this.#headingOf(cluster);
   }
 
   /** Lonely places first: they keep their disc; then those with few neighbours. */
@@ -81,8 +88,8 @@ class Spread {
   place(index: number): Point | undefined {
     const cluster = this.#clusters[index] as Cluster;
     const place = this.#request.places[index] as Point;
-    const centre =
-      cluster.count === 1 && this.#isFree(place) ? place : this.#search(cluster, place);
+    const stays = cluster.count === 1 && this.#isFree(place) && !this.#hidesOthers(place);
+    const centre = stays ? place : this.#search(cluster, place);
     if (!centre) return undefined;
     this.#discs.add(centre);
     if (centre !== place) this.#leaders.push({ from: place, to: centre });
@@ -101,27 +108,26 @@ class Spread {
         known.count++;
         return known;
       }
-      const cluster: Cluster = { seed: place, count: 1, firstRing: 0 };
+      const cluster: Cluster = { seed: place, count: 1, firstRing: 0, heading: undefined };
       bySeed.set(place, cluster);
       this.#seeds.add(place);
       return cluster;
     });
   }
 
-  /** The nearest ring with room; up to two rings further to keep leaders from crossing. */
+  /** The nearest ring with room; a few rings further when that avoids a fault. */
   #search(cluster: Cluster, place: Point): Point | undefined {
     const { width, height } = this.#request.size;
     const farthest = Math.hypot(width, height);
-    let fallback: Point | undefined;
-    let patience = this.#request.places.length > mostUntangled ? 0 : 2;
+    let best: Candidate | undefined;
+    let patience = this.#request.places.length > mostUntangled ? 0 : 3;
     for (let ring = cluster.firstRing; this.#ringRadius(cluster, ring) <= farthest; ring++) {
       const found = this.#searchRing(cluster, ring, place);
-      if (!found && !fallback && ring === cluster.firstRing) cluster.firstRing++;
-      if (found && !found.tangles) return found.centre;
-      fallback ??= found?.centre;
-      if (fallback && patience-- <= 0) return fallback;
+      if (!found && !best && ring === cluster.firstRing) cluster.firstRing++;
+      if (found && (!best || found.fault < best.fault)) best = found;
+      if (best && (best.fault === faults.none || patience-- <= 0)) break;
     }
-    return fallback;
+    return best?.centre;
   }
 
   #ringRadius(cluster: Cluster, ring: number): number {
@@ -134,18 +140,19 @@ class Spread {
   #searchRing(cluster: Cluster, ring: number, place: Point): Candidate | undefined {
     const away = this.#ringRadius(cluster, ring);
     const seats = Math.max(8, Math.floor((2 * Math.PI * away) / this.#pitch));
-    let fallback: Candidate | undefined;
+    let best: Candidate | undefined;
     for (let seat = 0; seat < seats; seat++) {
-      const angle = (2 * Math.PI * (seat + (ring % 2) / 2)) / seats - Math.PI / 2;
+      const angle = seatAngle(cluster, (2 * Math.PI) / seats, seat + (ring % 2) / 2);
       const centre = {
         x: cluster.seed.x + away * Math.cos(angle),
         y: cluster.seed.y + away * Math.sin(angle),
       };
       if (!this.#isFree(centre)) continue;
-      if (!this.#tangles(place, centre)) return { centre, tangles: false };
-      fallback ??= { centre, tangles: true };
+      const fault = this.#faultOf(place, centre);
+      if (fault === faults.none) return { centre, fault };
+      if (!best || fault < best.fault) best = { centre, fault };
     }
-    return fallback;
+    return best;
   }
 
   #isFree(centre: Point): boolean {
@@ -158,11 +165,38 @@ class Spread {
     return inFrame && !this.#discs.hasWithin(centre, this.#pitch);
   }
 
-  /** Whether the leader would pass under a disc, or the disc hide a leader or somebody's place. */
-  #tangles(place: Point, centre: Point): boolean {
-    const { radius, places } = this.#request;
-    if (places.length > mostUntangled) return false;
-    if (this.#seeds.hasWithin(centre, radius * 1.1)) return true;
+  /** The place that a disc stands for counts as one of its own. */
+  #hidesOthers(centre: Point): boolean {
+    const { radius } = this.#request;
+    for (const seed of this.#seeds.around(centre, radius)) {
+      const away = distance(seed, centre);
+      if (away > 0 && away < radius * 1.1) return true;
+    }
+    return false;
+  }
+
+  #headingOf(cluster: Cluster): number | undefined {
+    const { seed } = cluster;
+    const reach = this.#pitch * 4;
+    let [x, y, weight] = [0, 0, 0];
+    for (const other of this.#seeds.around(seed, reach)) {
+      if (other === seed || distance(other, seed) > reach) continue;
+      x += seed.x - other.x;
+      y += seed.y - other.y;
+      weight++;
+    }
+    return weight === 0 ? undefined : Math.atan2(y, x);
+  }
+
+  #faultOf(place: Point, centre: Point): Fault {
+    if (this.#request.places.length > mostUntangled) return faults.none;
+    if (this.#hidesOthers(centre)) return faults.hidesPlace;
+    return this.#leaderCrosses(place, centre) ? faults.leaderCrosses : faults.none;
+  }
+
+  /** Whether the leader would pass under a disc or cross another one, or the disc stand on a leader. */
+  #leaderCrosses(place: Point, centre: Point): boolean {
+    const { radius } = this.#request;
     const topLeft = {
       x: Math.min(place.x, centre.x) - radius,
       y: Math.min(place.y, centre.y) - radius,
@@ -179,6 +213,13 @@ class Spread {
         segmentsCross(place, centre, leader.from, leader.to),
     );
   }
+}
+
+/** Clockwise from the top when alone, so that numbers follow; else right and left of the heading in turn. */
+function seatAngle(cluster: Cluster, step: number, seat: number): number {
+  if (cluster.heading === undefined) return step * seat - Math.PI / 2;
+  const turn = Math.ceil(Math.floor(seat) / 2) * (Math.floor(seat) % 2 === 0 ? 1 : -1);
+  return cluster.heading + step * (turn + (seat % 1));
 }
 
 function distance(a: Point, b: Point): number {
