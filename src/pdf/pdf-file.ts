@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { deflate, type InputType } from 'node:zlib';
+import { Deflater } from './deflater.ts';
 import { ref } from './syntax.ts';
-
-const deflateAsync = promisify<InputType, { level: number }, Buffer>(deflate);
 
 /** Objects per object stream: large enough to compress well, small enough to be read at random. */
 const objectsPerStream = 200;
-/** Bytes waiting for the thread that deflates, before the painter waits for it. */
-const maxPendingBytes = 16 * 1024 * 1024;
-
 interface StoredStream {
   readonly id: number;
   readonly dictionary: string;
@@ -27,18 +21,11 @@ interface XrefRow {
 /** Gathers the objects of a PDF 1.7 file and writes them with object streams and a cross-reference stream. */
 export class PdfFile {
   private count = 0;
-  private readonly level: number;
+  private readonly deflater = new Deflater();
   private readonly streams: StoredStream[] = [];
   private readonly packed = new Map<number, XrefRow>();
   private batch: string[] = [];
   private batchIds: number[] = [];
-  private pendingBytes = 0;
-  private readonly pending: Promise<unknown>[] = [];
-
-  /** `level` of deflate, 0 to 9. */
-  constructor(level = 6) {
-    this.level = level;
-  }
 
   /** Number for an object that is written later. */
   allocate(): number {
@@ -56,12 +43,7 @@ export class PdfFile {
 
   /** Adds a stream to be deflated; `entries` are the dictionary's own lines. */
   addStream(content: Uint8Array, entries = '', id: number = this.allocate()): number {
-    const bytes = deflateAsync(content, { level: this.level });
-    this.pendingBytes += content.length;
-    const done = bytes.then(() => {
-      this.pendingBytes -= content.length;
-    });
-    this.pending.push(done);
+    const bytes = this.deflater.deflate(content);
     this.streams.push({ id, dictionary: `${entries}/Filter/FlateDecode`, bytes });
     return id;
   }
@@ -72,9 +54,9 @@ export class PdfFile {
     return id;
   }
 
-  /** Waits when too much is queued for deflate, so that memory stays flat. */
-  async breathe(): Promise<void> {
-    while (this.pendingBytes > maxPendingBytes) await this.pending.shift();
+  /** Lets compression keep up with the painter. */
+  breathe(): Promise<void> {
+    return this.deflater.breathe();
   }
 
   /** The bytes of the file. */
@@ -101,7 +83,7 @@ export class PdfFile {
     const id = hash.copy().digest('hex').toUpperCase();
     const xref = this.allocate();
     rows.set(xref, { type: 1, place: start, index: 0 });
-    const table = await deflateAsync(xrefTable(rows, this.count), { level: this.level });
+    const table = await this.deflater.deflate(xrefTable(rows, this.count));
     const entries =
       `/Type/XRef/Size ${this.count + 1}/W[1 4 2]/Root ${ref(root)}/Info ${ref(info)}` +
       `/ID[<${id}><${id}>]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>`;
