@@ -134,11 +134,10 @@ export const bookletSchema = section({
     'Édition 2026',
   ),
   language: described(readAs(readLanguage), 'Langue du livret (code BCP 47).', 'fr', 'en', 'de'),
-  territory: described(
-    territory,
-    'Commune, intercommunalité, département ou région (nom ou code), ou leur réunion.',
-    'Redon Agglomération',
-  ),
+  territory: territory.meta({
+    description: 'Commune, intercommunalité, département ou région (nom ou code), ou leur réunion.',
+    examples: ['Redon Agglomération', '35236'],
+  }),
   themes: described(chosenWords, 'Thèmes ou catégories à imprimer\u00a0; tous si rien n’est dit.'),
   types: described(chosenWords, 'Types de services à imprimer, ou à écarter.'),
   feed: described(oneOrMore(path), 'Fichier(s) de services (GeoJSON), à côté du livret.'),

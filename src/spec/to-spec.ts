@@ -68,7 +68,6 @@ function toEdition(edition: WrittenBooklet['edition']): BookletSpec['edition'] {
 }
 
 function toTerritory(territory: WrittenBooklet['territory'], paths: BookletPaths): TerritorySpec {
-  if (territory === undefined) return { include: [], exclude: [] };
   if (Array.isArray(territory)) return { include: toTerms(territory), exclude: [] };
   const { name, radius, commune = [], epci = [], departement = [], region = [] } = territory;
   return {
