@@ -18,6 +18,8 @@ export interface GlyphRun {
 export interface ShapeFeatures {
   readonly smallCaps: boolean;
   readonly tabularFigures: boolean;
+  /** False where letters are spaced out: no fi, no ffl. */
+  readonly ligatures?: boolean;
 }
 
 /** One font file. Vertical metrics in em, positive: ascent above, descent below the baseline. */
@@ -33,6 +35,12 @@ export interface FontFace {
   readonly descent: number;
   readonly capHeight: number;
   readonly xHeight: number;
+  /** True when the face has small capitals of its own; otherwise they are capitals made smaller. */
+  readonly hasSmallCaps?: boolean;
+  /** Kind of outlines: a painter embeds each in its own way. */
+  readonly outlines?: 'truetype' | 'cff';
+  /** Advance of a glyph without kerning, 1/1000 em. */
+  advanceOf?(glyph: number): number;
   has(codePoint: number): boolean;
   /** Shapes text that the face covers; the same arguments give the same object. */
   shape(text: string, features: ShapeFeatures): GlyphRun;
@@ -50,6 +58,8 @@ export type MissingGlyph = (codePoint: number, text: string) => void;
 
 /** The fonts of a run: finds faces, shapes across them. */
 export interface FontLibrary {
+  /** True when a style sheet may ask for this family (generic ones included). */
+  knows?(family: string): boolean;
   /** Nearest face of the first family known, as CSS matches weights. */
   face(request: FontRequest): FontFace;
   /** Faces tried in turn for a request, fallback families last. */
