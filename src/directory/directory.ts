@@ -11,6 +11,8 @@ export interface Entry {
   readonly typeLabels: readonly string[];
   /** Name of today's commune, for grouping and index. */
   readonly commune?: string;
+  /** Names of the territory's communes that it serves from outside. */
+  readonly serves?: readonly string[];
 }
 
 /** A group of entries: a category or a type under a theme, a theme under a commune. */
@@ -84,6 +86,8 @@ export interface Directory {
   readonly entries: readonly Entry[];
   readonly nameIndex: readonly IndexLetter[];
   readonly communeIndex: readonly IndexLetter[];
+  /** Types in the plural; their old names and other words refer to them. */
+  readonly typeIndex?: readonly IndexLetter[];
   readonly leftOut: readonly LeftOut[];
   readonly credits: readonly SourceCredit[];
 }
