@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
+import type { MapImage } from '../maps/map-image.ts';
+import type { Element } from '../markup/element.ts';
+import type { Graphic, RasterGraphic } from './box.ts';
+import type { GraphicSource } from './graphic-source.ts';
+import { mapDrawing } from './map-drawing.ts';
+import { pictogram } from './pictogram.ts';
+import { qrCode } from './qr-code.ts';
+
+export interface GraphicOptions {
+  readonly sink: DiagnosticSink;
+  readonly maps: readonly MapImage[];
+  /** Absolute path of what a `src` names; undefined when it may not be read. */
+  readonly resolve: (source: string) => string | undefined;
+}
+
+/** Largest picture file read, bytes, and most pixels decoded. */
+const mostBytes = 60_000_000;
+const mostPixels = 50_000_000;
+/** Longest side kept, pixels: A4 with bleed at 400 dpi. */
+const longestSide = 4800;
+
+/** Loads the pictures that a document names; each is decoded and encoded again, never passed through. */
+export async function loadGraphics(root: Element, options: GraphicOptions): Promise<GraphicSource> {
+  const images = new Map<string, Graphic | undefined>();
+  for (const source of imageSources(root)) images.set(source, await loadImage(source, options));
+  const maps = new Map(options.maps.map((map) => [map.id, mapDrawing(map)]));
+  return {
+    icon: pictogram,
+    image: (source) => images.get(source),
+    map: (id) => maps.get(id),
+    qr: qrCode,
+  };
+}
+
+function imageSources(root: Element): ReadonlySet<string> {
+  const sources = new Set<string>();
+  const visit = (element: Element): void => {
+    if (element.name === 'img') sources.add(element.attributes.get('src') ?? '');
+    for (const child of element.children) if (child.kind === 'element') visit(child);
+  };
+  visit(root);
+  return sources;
+}
+
+async function loadImage(
+  source: string,
+  { resolve, sink }: GraphicOptions,
+): Promise<RasterGraphic | undefined> {
+  const path = resolve(source);
+  // What cannot be resolved is reported where the element is met.
+  if (!path) return undefined;
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytes) throw new Error(`${size} bytes`);
+    return await encodeAgain(await readFile(path));
+  } catch (error) {
+    sink.report({
+      severity: 'warning',
+      code: 'boxes/image-unreadable',
+      where: { file: path },
+      message: {
+        fr: `Image illisible : ${path} (${(error as Error).message}).`,
+        en: `Unreadable picture: ${path} (${(error as Error).message}).`,
+      },
+      hint: {
+        fr: 'Fournir un fichier JPEG, PNG, WebP ou SVG de moins de 60 Mo et 50 millions de pixels.',
+        en: 'Give a JPEG, PNG, WebP or SVG file below 60 MB and 50 million pixels.',
+      },
+    });
+    return undefined;
+  }
+}
+
+/** Turned upright, in sRGB, without metadata or alpha, on white. */
+async function encodeAgain(bytes: Uint8Array): Promise<RasterGraphic> {
+  const { default: sharp } = await import('sharp');
+  const isSvg = /^\s*(<\?xml|<svg|<!--)/.test(
+    Buffer.from(bytes.subarray(0, 200)).toString('latin1'),
+  );
+  const picture = sharp(bytes, { limitInputPixels: mostPixels, density: isSvg ? 300 : undefined })
+    .rotate()
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb');
+  const { data, info } = isSvg
+    ? await picture
+        .png({ compressionLevel: 9, palette: false })
+        .toBuffer({ resolveWithObject: true })
+    : await picture
+        .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
+        .toBuffer({ resolveWithObject: true });
+  const key = createHash('sha256').update(data).digest('hex').slice(0, 24);
+  return { kind: 'raster', key, bytes: data, width: info.width, height: info.height };
+}

@@ -1,0 +1,46 @@
+import type { DiagnosticSink } from './diagnostics/diagnostic.ts';
+import type { Directory } from './directory/directory.ts';
+import { contentDigest } from './feed/digest.ts';
+import type { EditionIdentity, Feed } from './feed/service.ts';
+import type { BookletSpec } from './spec/booklet-spec.ts';
+
+/** Identity of an edition: the same services, fields and title give the same one. */
+export function editionIdentity(
+  spec: BookletSpec,
+  directory: Directory,
+  feeds: readonly Feed[],
+  sink: DiagnosticSink,
+): EditionIdentity {
+  const services = directory.entries.map((entry) => entry.service);
+  const digest = contentDigest(services);
+  const date = spec.edition.date ?? dateOfData(directory, feeds) ?? today(sink);
+  return { id: `${spec.slug}-${date}-${digest.slice(0, 8)}`, title: spec.title, date, digest };
+}
+
+/** Latest date of what is printed, else of the feeds. */
+function dateOfData(directory: Directory, feeds: readonly Feed[]): string | undefined {
+  const printed = directory.credits.map((credit) => credit.date);
+  const dates = [...printed, ...feeds.map((feed) => feed.date)].filter(
+    (date) => date !== undefined,
+  );
+  return dates.sort().at(-1)?.slice(0, 10);
+}
+
+function today(sink: DiagnosticSink): string {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  const date = new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString().slice(0, 10);
+  sink.report({
+    severity: 'info',
+    code: 'edition/no-date',
+    where: { field: 'edition.date' },
+    message: {
+      fr: `Ni le livret ni les données ne portent de date : celle du jour est imprimée (${date}).`,
+      en: `Neither the booklet nor the data carries a date: today's is printed (${date}).`,
+    },
+    hint: {
+      fr: 'Écrire « edition: { date: … } » dans le livret.',
+      en: 'Write "edition: { date: ... }" in the booklet.',
+    },
+  });
+  return date;
+}

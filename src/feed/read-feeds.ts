@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
+import type { Typology } from '../typology/typology.ts';
+import { type RefusedFeature, readFeed } from './read-feed.ts';
+import type { Feed, Service } from './service.ts';
+
+/** Several feeds read as one base. */
+export interface FeedsReading {
+  readonly feeds: readonly Feed[];
+  readonly services: readonly Service[];
+  readonly refused: readonly RefusedFeature[];
+}
+
+/** Reads feeds one after the other; an id that an earlier feed holds already is refused. */
+export async function readFeeds(
+  files: readonly string[],
+  typology: Typology,
+  sink: DiagnosticSink,
+): Promise<FeedsReading> {
+  const feeds: Feed[] = [];
+  const refused: RefusedFeature[] = [];
+  const byId = new Map<string, string>();
+  const services: Service[] = [];
+  for (const file of files) {
+    const reading = await readFeed(file, typology, sink);
+    feeds.push(reading.feed);
+    refused.push(...reading.refused);
+    for (const service of reading.feed.services) {
+      const earlier = byId.get(service.id);
+      if (earlier === undefined) {
+        byId.set(service.id, file);
+        services.push(service);
+      } else {
+        refused.push(refuseTwin(service, { file, earlier }, sink));
+      }
+    }
+  }
+  return { feeds, services, refused };
+}
+
+function refuseTwin(
+  service: Service,
+  { file, earlier }: { file: string; earlier: string },
+  sink: DiagnosticSink,
+): RefusedFeature {
+  const message = {
+    fr: `L’identifiant « ${service.id} » est déjà dans ${basename(earlier)} : ce service n’est pas repris une seconde fois.`,
+    en: `The id "${service.id}" is already in ${basename(earlier)}: this service is not taken a second time.`,
+  };
+  sink.report({
+    severity: 'warning',
+    code: 'feed/duplicate-id',
+    where: { file, id: service.id },
+    message,
+  });
+  return { id: service.id, name: service.name, reason: 'duplicate-id', message };
+}

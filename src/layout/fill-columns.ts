@@ -1,0 +1,140 @@
+import type { Strip } from './strip.ts';
+
+/** Strips from..to (excluded) set in one column, with the repeated headings above them. */
+export interface FilledColumn {
+  readonly from: number;
+  readonly to: number;
+  readonly continuation: readonly Strip[];
+  /** Height used, pt. */
+  readonly height: number;
+}
+
+export interface FillResult {
+  readonly columns: readonly FilledColumn[];
+  /** Where the next column or page resumes. */
+  readonly next: number;
+  /** Strips before which a keep had to be broken, because it is taller than a column. */
+  readonly brokenKeeps: readonly number[];
+}
+
+export interface FillRequest {
+  readonly strips: readonly Strip[];
+  /** Resume here, and stop there (excluded). */
+  readonly from: number;
+  readonly end: number;
+  readonly columns: number;
+  /** pt */
+  readonly height: number;
+  /** True when a taller place exists further on, so that nothing need be broken against its will. */
+  readonly mayRefuse: boolean;
+}
+
+const tolerance = 0.01;
+
+/** Fills columns of a height, one after the other, breaking only where it costs least. */
+export function fillColumns(request: FillRequest): FillResult {
+  const columns: FilledColumn[] = [];
+  const brokenKeeps: number[] = [];
+  let next = request.from;
+  while (columns.length < request.columns && next < request.end) {
+    const column = fillColumn({ ...request, from: next });
+    if (column.to === next) break;
+    if (column.broken) brokenKeeps.push(column.to);
+    columns.push(column);
+    next = column.to;
+  }
+  return { columns, next, brokenKeeps };
+}
+
+interface OneColumn extends FilledColumn {
+  readonly broken: boolean;
+}
+
+function fillColumn(request: FillRequest): OneColumn {
+  const { strips, from, end, height, mayRefuse } = request;
+  const continuation = continuationAt(strips, from);
+  const start = stackHeight(continuation, 0, continuation.length);
+  const gap = continuation.length > 0 ? (strips[from]?.before ?? 0) : 0;
+  let used = start + gap;
+  // Last place to break at each level, with the height up to there.
+  const best: ({ at: number; used: number } | null)[] = [null, null, null];
+  let index = from;
+  for (; index < end; index += 1) {
+    const strip = strips[index] as Strip;
+    if (index > from && strip.forced === 'column') return whole(from, index, continuation, used);
+    if (index > from && strip.level < 3) best[strip.level] = { at: index, used };
+    const needed = strip.height + (index > from ? strip.before : 0);
+    if (used + needed > height + tolerance) break;
+    used += needed;
+  }
+  if (index >= end) return whole(from, end, continuation, used);
+  const free = best[0];
+  if (free) return { from, to: free.at, continuation, height: free.used, broken: false };
+  if (mayRefuse) return { from, to: from, continuation, height: 0, broken: false };
+  // Widows and headings are worth more than a keep that cannot be honoured.
+  const forced = best[1] ?? best[2];
+  if (forced) return { from, to: forced.at, continuation, height: forced.used, broken: true };
+  const to = Math.max(index, from + 1);
+  return { from, to, continuation, height: Math.max(used, 0), broken: true };
+}
+
+function whole(
+  from: number,
+  to: number,
+  continuation: readonly Strip[],
+  height: number,
+): OneColumn {
+  return { from, to, continuation, height, broken: false };
+}
+
+/** The headings to repeat above a strip that continues their group. */
+export function continuationAt(strips: readonly Strip[], index: number): readonly Strip[] {
+  const strip = strips[index];
+  for (let group = strip?.group ?? null; group; group = group.parent) {
+    if (group.strips && strip && group.start < strip.ordinal) return group.strips;
+  }
+  return [];
+}
+
+/** Height in pt of strips set one under the other; the space above the first is dropped. */
+export function stackHeight(strips: readonly Strip[], from: number, to: number): number {
+  let height = 0;
+  for (let index = from; index < to; index += 1) {
+    const strip = strips[index] as Strip;
+    height += strip.height + (index > from ? strip.before : 0);
+  }
+  return height;
+}
+
+/** Height of the strips that must stay together with the one at `from`. */
+export function chunkHeight(strips: readonly Strip[], from: number): number {
+  let end = from + 1;
+  while (end < strips.length && (strips[end] as Strip).level > 0 && !(strips[end] as Strip).forced)
+    end += 1;
+  return stackHeight(strips, from, end);
+}
+
+/**
+ * Fills columns of equal height with all the strips up to `end`: the least height, grown until
+ * everything fits; null when it does not fit in the height of the request.
+ */
+export function balanceColumns(request: FillRequest): FillResult | null {
+  const filled = fillColumns(request);
+  if (filled.next < request.end || filled.brokenKeeps.length > 0) return null;
+  if (request.columns === 1) return filled;
+  let low = stackHeight(request.strips, request.from, request.end) / request.columns;
+  let high = request.height;
+  let best = filled;
+  while (high - low > 0.5) {
+    const height = (low + high) / 2;
+    const attempt = fillColumns({ ...request, height, mayRefuse: false });
+    if (attempt.next >= request.end && attempt.brokenKeeps.length === 0) {
+      best = attempt;
+      high = Math.max(...attempt.columns.map((column) => column.height));
+      if (high < low) break;
+    } else {
+      low = height;
+    }
+  }
+  return best;
+}

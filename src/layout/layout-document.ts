@@ -1,0 +1,174 @@
+import type { BlockBox } from '../boxes/box.ts';
+import type { Diagnostic, DiagnosticSink } from '../diagnostics/diagnostic.ts';
+import type { PageMaster } from '../style/computed-style.ts';
+import type { FontLibrary } from '../text/font.ts';
+import { chapters } from './chapters.ts';
+import type { FolioResolver } from './folio-resolver.ts';
+import { type LocatedAnchor, mergeLocators } from './folios.ts';
+import { makeRegions } from './make-strips.ts';
+import type { Fragment, PagedDocument } from './page.ts';
+import type { PageBuilder, PendingFolio } from './page-builder.ts';
+import { type Pagination, Paginator } from './paginate.ts';
+import { textFragments } from './paint-line.ts';
+import { textStyles } from './text-style.ts';
+
+export interface LayoutOptions {
+  readonly fonts: FontLibrary;
+  readonly master: (name: string, side: 'recto' | 'verso', first: boolean) => PageMaster;
+  /** BCP 47 tag of the document. */
+  readonly language: string;
+  readonly sink: DiagnosticSink;
+  /** Page count made a multiple of this: 1 or 4. */
+  readonly multiple?: number;
+}
+
+/** More passes than a document can need; reaching it is reported, never looped over. */
+const mostPasses = 5;
+
+/**
+ * Lays a document out. Page numbers not known when their line is set get a slot as wide as the
+ * widest folio, so that filling them moves nothing; references that cannot wait in a slot (ranges
+ * of an index placed before what it lists) ask for another pass.
+ */
+export function layoutDocument(root: BlockBox, options: LayoutOptions): PagedDocument {
+  const styles = textStyles(options.fonts);
+  let known: Pagination | null = null;
+  let digits = 3;
+  for (let pass = 1; ; pass += 1) {
+    const held: Diagnostic[] = [];
+    const run = layoutOnce(root, { ...options, styles, known, digits, held });
+    const wide = widestFolio(run);
+    const mustWiden = wide > digits;
+    const isSettled = known === null ? !run.pages.some(hasOpenRange) : samePlaces(known, run);
+    if ((isSettled && !mustWiden) || pass === mostPasses) {
+      for (const diagnostic of held) options.sink.report(diagnostic);
+      if (!isSettled) reportUnsettled(known, run, options.sink);
+      return finishPages(run, { ...options, styles });
+    }
+    digits = Math.max(digits, wide);
+    known = mustWiden ? null : run;
+  }
+}
+
+interface Pass extends LayoutOptions {
+  readonly styles: ReturnType<typeof textStyles>;
+  readonly known: Pagination | null;
+  readonly digits: number;
+  readonly held: Diagnostic[];
+}
+
+function layoutOnce(root: BlockBox, pass: Pass): Pagination {
+  let live: Pagination | null = null;
+  const folios: FolioResolver = {
+    widest: '0'.repeat(pass.digits),
+    pageWord: 'page',
+    locate: (anchors) => {
+      const pagination = pass.known ?? live;
+      return pagination && locate(anchors, pagination);
+    },
+  };
+  const sink: DiagnosticSink = { report: (diagnostic) => pass.held.push(diagnostic) };
+  const pageWidth = (page: string) => {
+    const master = pass.master(page, 'recto', false);
+    return master.size.width - master.margin.left - master.margin.right;
+  };
+  const stripOptions = { textStyles: pass.styles, folios, sink, pageWidth };
+  const { master, language, multiple = 1 } = pass;
+  const paginator = new Paginator({ ...stripOptions, master, language, multiple });
+  live = paginator.soFar;
+  // One chapter after the other, so that an index at the end finds its folios.
+  for (const chapter of chapters(root)) paginator.pour(makeRegions(chapter, stripOptions));
+  return paginator.finish();
+}
+
+function locate(
+  anchors: readonly string[],
+  { destinations, pages }: Pagination,
+): readonly LocatedAnchor[] | null {
+  const places: LocatedAnchor[] = [];
+  for (const anchor of anchors) {
+    const destination = destinations.get(anchor);
+    if (!destination) return null;
+    places.push({
+      anchor,
+      page: destination.page,
+      folio: (pages[destination.page] as PageBuilder).folio,
+    });
+  }
+  return places;
+}
+
+function hasOpenRange(page: PageBuilder): boolean {
+  return page.pendingFolios.some(({ piece }) => piece.anchors.length > 1);
+}
+
+function widestFolio(run: Pagination): number {
+  return Math.max(0, ...run.pages.map((page) => page.folio.length));
+}
+
+function samePlaces(a: Pagination, b: Pagination): boolean {
+  if (a.pages.length !== b.pages.length) return false;
+  for (const [anchor, { page }] of b.destinations)
+    if (a.destinations.get(anchor)?.page !== page) return false;
+  return true;
+}
+
+function reportUnsettled(known: Pagination | null, run: Pagination, sink: DiagnosticSink): void {
+  const moved = [...run.destinations].filter(
+    ([anchor, place]) => known?.destinations.get(anchor)?.page !== place.page,
+  );
+  const names = moved
+    .slice(0, 10)
+    .map(([anchor]) => anchor)
+    .join(', ');
+  sink.report({
+    severity: 'error',
+    code: 'layout/folios-unsettled',
+    where: {},
+    message: {
+      fr: `Les numéros de page ne se fixent pas après ${mostPasses} passes : ${names}.`,
+      en: `Page numbers do not settle after ${mostPasses} passes: ${names}.`,
+    },
+  });
+}
+
+function finishPages(
+  run: Pagination,
+  options: LayoutOptions & { readonly styles: ReturnType<typeof textStyles> },
+): PagedDocument {
+  const fill = (pending: PendingFolio) => folioFragments(pending, run, options);
+  return {
+    pages: run.pages.map((page) => page.build(fill)),
+    destinations: run.destinations,
+    outline: run.outline,
+  };
+}
+
+/** The number that a slot was kept for, against its right edge. */
+function folioFragments(
+  pending: PendingFolio,
+  run: Pagination,
+  { sink }: LayoutOptions,
+): readonly Fragment[] {
+  const { piece } = pending;
+  const places = locate(piece.anchors, run);
+  if (!places) {
+    const missing = piece.anchors.filter((anchor) => !run.destinations.has(anchor)).join(', ');
+    sink.report({
+      severity: 'error',
+      code: 'layout/unknown-anchor',
+      where: { id: missing },
+      message: {
+        fr: `Renvoi de page sans cible : « ${missing} » n’existe pas dans le document.`,
+        en: `Page reference without target: "${missing}" does not exist in the document.`,
+      },
+    });
+    return [];
+  }
+  const text = mergeLocators(places)
+    .map((locator) => locator.text)
+    .join(', ');
+  const unit = piece.textStyle.shape(text);
+  const at = { x: pending.right - unit.width, y: pending.baseline };
+  return textFragments(unit.runs, piece.textStyle, at, { tag: piece.tag, spaceExtra: 0 });
+}

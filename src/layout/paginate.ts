@@ -1,0 +1,278 @@
+import type { PlacedBox } from '../boxes/box.ts';
+import type { PageMaster } from '../style/computed-style.ts';
+import {
+  balanceColumns,
+  chunkHeight,
+  type FilledColumn,
+  type FillResult,
+  fillColumns,
+} from './fill-columns.ts';
+import { romanNumeral } from './folios.ts';
+import type { StripOptions } from './make-strips.ts';
+import { paintMarginBoxes } from './margin-boxes.ts';
+import type { Destination, OutlineItem } from './page.ts';
+import { PageBuilder } from './page-builder.ts';
+import { columnDecorations, edge, type SetStrip } from './paint-decorations.ts';
+import { type PaintOptions, paintStack, paintStrip, stackPositions } from './paint-strip.ts';
+import { type SetPlacedBox, setPlacedBox } from './placed-box.ts';
+import type { Region, RepeatedBox, Strip, StripMarks } from './strip.ts';
+
+export interface PaginateOptions extends StripOptions {
+  readonly master: (name: string, side: 'recto' | 'verso', first: boolean) => PageMaster;
+  readonly language: string;
+  /** Page count made a multiple of this by blank pages at the end. */
+  readonly multiple: number;
+}
+
+/** Pages filled, with all that was met on the way. */
+export interface Pagination {
+  readonly pages: readonly PageBuilder[];
+  readonly destinations: ReadonlyMap<string, Destination>;
+  readonly outline: readonly OutlineItem[];
+}
+
+/** Pours regions into pages, chapter by chapter; what is known so far can be asked at any time. */
+export class Paginator {
+  readonly #options: PaginateOptions;
+  readonly #paint: PaintOptions;
+  readonly #pages: PageBuilder[] = [];
+  readonly #destinations = new Map<string, Destination>();
+  readonly #outline: OutlineItem[] = [];
+  readonly #carried = new Map<string, string>();
+  readonly #setBoxes = new Map<PlacedBox, SetPlacedBox>();
+  #page: PageBuilder | null = null;
+  #y = 0;
+  #isFresh = true;
+  #number = 0;
+
+  constructor(options: PaginateOptions) {
+    this.#options = options;
+    this.#paint = {
+      textStyles: options.textStyles,
+      onMarks: (marks, page, y) => this.#onMarks(marks, page, y),
+    };
+  }
+
+  finish(): Pagination {
+    if (this.#page) this.#close(this.#page);
+    const { multiple } = this.#options;
+    while (this.#page && this.#pages.length % multiple !== 0)
+      this.#open(this.#page.master.name, true);
+    return this.soFar;
+  }
+
+  /** Pages and places so far. */
+  get soFar(): Pagination {
+    return { pages: this.#pages, destinations: this.#destinations, outline: this.#outline };
+  }
+
+  pour(regions: readonly Region[]): void {
+    regions.forEach((region, index) => {
+      this.#pourRegion(region, regions.slice(index + 1, index + 4));
+    });
+  }
+
+  #pourRegion(region: Region, following: readonly Region[]): void {
+    const { strips } = region;
+    let from = 0;
+    while (from < strips.length) {
+      const page = this.#pageFor(region, strips[from] as Strip);
+      const end = nextPageBreak(strips, from);
+      const top = this.#y + (this.#isFresh ? 0 : (strips[from] as Strip).before);
+      const height = page.area.y + page.area.height - top;
+      const filled = this.#fill(region, { from, end, height }, following);
+      if (filled.next === from) {
+        this.#turn(region.page);
+        continue;
+      }
+      this.#report(strips, filled);
+      this.#setBand(page, region, filled.columns, top);
+      from = filled.next;
+      if (from < end) this.#turn(region.page);
+    }
+  }
+
+  /** The page to go on with: this one, or a new one when the region or a forced break asks for it. */
+  #pageFor(region: Region, strip: Strip): PageBuilder {
+    if (!this.#page || this.#page.master.name !== region.page) this.#turn(region.page);
+    const { forced } = strip;
+    const isSatisfied = this.#isFresh && (forced === 'page' || forced === this.#page?.master.side);
+    if (forced && forced !== 'column' && !isSatisfied) {
+      if (!this.#isFresh) this.#turn(region.page);
+      if (forced !== 'page' && this.#page?.master.side !== forced) this.#leaveBlank(region.page);
+    }
+    return this.#page as PageBuilder;
+  }
+
+  #fill(
+    region: Region,
+    { from, end, height }: { from: number; end: number; height: number },
+    following: readonly Region[],
+  ): FillResult {
+    const { strips, columns } = region;
+    const request = { strips, from, end, columns, height, mayRefuse: !this.#isFresh };
+    const isLast = end === strips.length;
+    const whole = region.fill === 'balance' ? balanceColumns(request) : fillColumns(request);
+    const filled = whole ?? fillColumns(request);
+    if (!isLast || filled.next < end || this.#isFresh) return filled;
+    // What comes next may have to stay with the end of this region: a heading over its columns.
+    const needed = keptWith(following, region.page);
+    const used = Math.max(0, ...filled.columns.map((column) => column.height));
+    if (needed === 0 || used + needed <= height + 0.01) return filled;
+    const back = lastFreeBreak(strips, from);
+    return fillColumns({ ...request, end: back, mayRefuse: true });
+  }
+
+  #setBand(page: PageBuilder, region: Region, columns: readonly FilledColumn[], top: number): void {
+    const left = page.area.x + region.x;
+    let bottom = top;
+    columns.forEach((column, index) => {
+      const x = left + index * (region.columnWidth + region.gap);
+      this.#setColumn(page, region.strips, column, { x, y: top });
+      bottom = Math.max(bottom, top + column.height);
+    });
+    for (let index = 1; index < columns.length; index += 1) {
+      const x = left + index * (region.columnWidth + region.gap) - region.gap / 2;
+      page.backgrounds.push(...edge(region.rule, [x, top, x, bottom]));
+    }
+    this.#y = bottom;
+    this.#isFresh = false;
+  }
+
+  #setColumn(
+    page: PageBuilder,
+    strips: readonly Strip[],
+    column: FilledColumn,
+    { x, y }: { x: number; y: number },
+  ): void {
+    let top = y;
+    if (column.continuation.length > 0) {
+      const repeated = { ...this.#paint, onMarks: () => {}, artifact: 'pagination' as const };
+      paintStack(page, column.continuation, { x, y }, repeated);
+      const set = stackPositions(column.continuation, y);
+      const last = set.at(-1) as SetStrip;
+      top = last.y + last.strip.height + (strips[column.from]?.before ?? 0);
+    }
+    const set = stackPositions(strips.slice(column.from, column.to), top);
+    const neighbours = { before: strips[column.from - 1], after: strips[column.to] };
+    page.backgrounds.push(...columnDecorations(set, x, neighbours));
+    for (const { strip, y: stripTop } of set)
+      paintStrip(page, strip, { x, y: stripTop }, this.#paint);
+  }
+
+  #report(strips: readonly Strip[], filled: FillResult): void {
+    for (const index of filled.brokenKeeps) {
+      const { label } = strips[Math.min(index, strips.length - 1)] as Strip;
+      if (index >= strips.length) continue;
+      this.#options.sink.report({
+        severity: 'info',
+        code: 'layout/keep-broken',
+        where: { id: label },
+        message: {
+          fr: `« ${label} » est plus haut qu’une colonne : il est coupé, page ${this.#page?.folio || String(this.#pages.length)}.`,
+          en: `"${label}" is taller than a column: it is split, page ${this.#page?.folio || String(this.#pages.length)}.`,
+        },
+        hint: {
+          fr: 'Raccourcir son texte, ou élargir la colonne.',
+          en: 'Shorten its text, or widen the column.',
+        },
+      });
+    }
+  }
+
+  #turn(name: string): void {
+    if (this.#page) this.#close(this.#page);
+    this.#open(name, false);
+  }
+
+  #leaveBlank(name: string): void {
+    const blank = this.#pages.pop() as PageBuilder;
+    this.#number -= 1;
+    this.#page = null;
+    this.#open(name, true, blank.index);
+    this.#open(name, false);
+  }
+
+  #open(name: string, isBlank: boolean, at = this.#pages.length): void {
+    const side = at % 2 === 0 ? 'recto' : 'verso';
+    const first = this.#pages.at(-1)?.master.name !== name;
+    const master = this.#options.master(name, side, first);
+    const resets = master.folioReset && !this.#pages.some((page) => page.master.name === name);
+    this.#number = resets ? 1 : this.#number + 1;
+    const folio =
+      master.folioStyle === 'lower-roman' ? romanNumeral(this.#number) : String(this.#number);
+    this.#page = new PageBuilder(at, folio, { ...master, name }, isBlank);
+    this.#pages.push(this.#page);
+    this.#y = this.#page.area.y;
+    this.#isFresh = true;
+  }
+
+  /** Paints the running matter once the page's content is known. */
+  #close(page: PageBuilder): void {
+    for (const repeat of page.repeated) this.#paintRepeated(page, repeat);
+    paintMarginBoxes(page, this.#runningValues(page), this.#options);
+    for (const [name, { last }] of page.strings) this.#carried.set(name, last);
+  }
+
+  #runningValues(page: PageBuilder) {
+    const carried = new Map(this.#carried);
+    return {
+      language: this.#options.language,
+      string: (name: string, which: 'first' | 'last' | 'start') => {
+        const before = carried.get(name) ?? '';
+        if (which === 'start') return before;
+        return page.strings.get(name)?.[which] ?? before;
+      },
+    };
+  }
+
+  #paintRepeated(page: PageBuilder, { box }: RepeatedBox): void {
+    const options = { ...this.#paint, onMarks: () => {}, artifact: 'pagination' as const };
+    this.#paintPlaced(page, box, options);
+  }
+
+  #paintPlaced(page: PageBuilder, box: PlacedBox, options: PaintOptions): void {
+    let set = this.#setBoxes.get(box);
+    if (!set) {
+      set = setPlacedBox(box, page.master.size, this.#options);
+      this.#setBoxes.set(box, set);
+    }
+    paintStack(page, set.strips, { x: set.x[page.master.side], y: set.y }, options);
+  }
+
+  #onMarks(marks: StripMarks, page: PageBuilder, y: number): void {
+    for (const anchor of marks.anchors) {
+      if (!this.#destinations.has(anchor)) this.#destinations.set(anchor, { page: page.index, y });
+    }
+    for (const { name, value } of marks.strings) page.setString(name, value);
+    for (const { level, title } of marks.bookmarks)
+      this.#outline.push({ title, level, page: page.index, y });
+    for (const box of marks.placed) this.#paintPlaced(page, box, this.#paint);
+  }
+}
+
+function nextPageBreak(strips: readonly Strip[], from: number): number {
+  for (let index = from + 1; index < strips.length; index += 1) {
+    const { forced } = strips[index] as Strip;
+    if (forced && forced !== 'column') return index;
+  }
+  return strips.length;
+}
+
+/** Where the last group of strips that hold together begins. */
+function lastFreeBreak(strips: readonly Strip[], from: number): number {
+  for (let index = strips.length - 1; index > from; index -= 1) {
+    if ((strips[index] as Strip).level === 0) return index;
+  }
+  return from;
+}
+
+/** Height that the following regions need beside this one's end; 0 when nothing holds them. */
+function keptWith(following: readonly Region[], page: string): number {
+  const [next, ...rest] = following;
+  const first = next?.strips[0];
+  if (!next || !first || first.level === 0 || first.forced || next.page !== page) return 0;
+  const chunk = first.before + chunkHeight(next.strips, 0);
+  const isWhole = next.strips.every((strip, index) => index === 0 || strip.level > 0);
+  return chunk + (isWhole ? keptWith(rest, page) : 0);
+}
