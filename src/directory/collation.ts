@@ -6,11 +6,14 @@ export function compareFrench(one: string, other: string): number {
   return collator.compare(one, other);
 }
 
+/** Place of a text in French order; the text must be one of those that were ranked. */
+export type Rank = (text: string) => number;
+
 /**
  * Place of each distinct text in French order; texts that collate alike share one. Each sort then
  * compares integers: the collator is asked once per distinct text and not once per comparison.
  */
-export function frenchRanks(texts: Iterable<string>): (text: string) => number {
+export function frenchRanks(texts: Iterable<string>): Rank {
   const distinct = [...new Set(texts)].sort(collator.compare);
   const ranks = new Map<string, number>();
   let rank = 0;
@@ -19,7 +22,11 @@ export function frenchRanks(texts: Iterable<string>): (text: string) => number {
     if (previous !== undefined && collator.compare(previous, text) !== 0) rank = index;
     ranks.set(text, rank);
   }
-  return (text) => ranks.get(text) ?? -1;
+  return (text) => {
+    const place = ranks.get(text);
+    if (place === undefined) throw new Error(`not ranked: ${text}`);
+    return place;
+  };
 }
 
 /** Order of codes and ids: by character, the same on every machine. */

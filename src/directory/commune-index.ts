@@ -1,5 +1,6 @@
 import type { Territory } from '../territory/territory.ts';
 import type { Chosen, Place } from './chosen.ts';
+import type { Rank } from './collation.ts';
 import type { IndexLetter } from './directory.ts';
 import { indexForm } from './index-form.ts';
 import { indexLetters } from './index-letters.ts';
@@ -14,6 +15,7 @@ interface CommuneLine {
 export function communeIndex(
   { entries, chosen }: Numbered,
   territory: Territory,
+  rank: Rank,
 ): readonly IndexLetter[] {
   const lines = new Map<string, CommuneLine>();
   for (const [index, { anchor }] of entries.entries()) {
@@ -31,6 +33,7 @@ export function communeIndex(
       const detail = isTwin ? territory.departementOf(place.code as string)?.name : undefined;
       return { text, sortKey: text, anchors, ...(detail ? { detail } : {}) };
     }),
+    rank,
   );
 }
 

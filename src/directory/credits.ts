@@ -6,7 +6,7 @@ export function credits(entries: readonly Entry[]): readonly SourceCredit[] {
   const byKey = new Map<string, SourceCredit>();
   for (const { service } of entries) {
     const { contributor, dataset, licence, url, date } = service.source;
-    const key = JSON.stringify([contributor, dataset, licence]);
+    const key = `${contributor}\n${dataset ?? ''}\n${licence ?? ''}`;
     const known = byKey.get(key);
     const isLater = known?.date === undefined || (date !== undefined && date > known.date);
     byKey.set(key, {

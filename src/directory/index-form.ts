@@ -1,8 +1,21 @@
 const article = /^(l['’]|(?:les?|la)\s+)(?=\S)/i;
 const leadingSigns = /^[^\p{L}\p{N}]+/u;
 
+const forms = new Map<string, string>();
+const mostForms = 50_000;
+
 /** A name with its article moved behind, as an index prints it: "Poste (La)", "Atelier (L’)". */
 export function indexForm(name: string): string {
+  let form = forms.get(name);
+  if (form === undefined) {
+    if (forms.size >= mostForms) forms.clear();
+    form = articleBehind(name);
+    forms.set(name, form);
+  }
+  return form;
+}
+
+function articleBehind(name: string): string {
   const plain = name.replace(leadingSigns, '');
   const match = article.exec(plain);
   if (!match) return plain === '' ? name : capitalised(plain);

@@ -1,15 +1,14 @@
-import { compareCodes, frenchRanks } from './collation.ts';
+import { compareCodes, frenchRanks, type Rank } from './collation.ts';
 import type { IndexLetter, IndexTerm } from './directory.ts';
 import { indexLetter } from './index-form.ts';
 
 /** Sorts terms in French order and parts them by letter, "0-9" first, A to Z, then other scripts. */
-export function indexLetters(terms: readonly IndexTerm[]): readonly IndexLetter[] {
-  const keyRank = frenchRanks(terms.map(({ sortKey }) => sortKey));
-  const detailRank = frenchRanks(terms.map(({ detail }) => detail ?? ''));
+export function indexLetters(terms: readonly IndexTerm[], rank: Rank): readonly IndexLetter[] {
+  const details = frenchRanks(terms.flatMap(({ detail }) => detail ?? []));
   const ranked = terms.map((term) => ({
     term,
-    key: keyRank(term.sortKey),
-    detail: detailRank(term.detail ?? ''),
+    key: rank(term.sortKey),
+    detail: term.detail === undefined ? -1 : details(term.detail),
   }));
   ranked.sort(
     (one, other) =>

@@ -13,7 +13,7 @@ import { countReasons } from './left-out.ts';
 import { nameIndex } from './name-index.ts';
 import { numberEntries } from './number-entries.ts';
 import { selectServices } from './select-services.ts';
-import { sortChosen } from './sort-chosen.ts';
+import { rankChosen, sortChosen } from './sort-chosen.ts';
 import { typeIndex } from './type-index.ts';
 import { readTypeSelection } from './type-selection.ts';
 
@@ -40,15 +40,16 @@ export function makeDirectory(input: DirectoryInput): Directory {
   const leftOut = [...refused, ...selected.leftOut];
   if (selected.chosen.length === 0) throw nothingSelected(spec.file, leftOut);
   reportIdle(spec, leftOut, sink);
-  const sorted = sortChosen(selected.chosen, spec.sort);
+  const rank = rankChosen(selected.chosen);
+  const sorted = sortChosen(selected.chosen, spec.sort, rank);
   const numbered = numberEntries(
     classify(sorted, { group: spec.group, language, typology, territory }),
   );
   return {
     sections: numbered.sections,
     entries: numbered.entries,
-    nameIndex: nameIndex(numbered),
-    communeIndex: communeIndex(numbered, territory),
+    nameIndex: nameIndex(numbered, rank),
+    communeIndex: communeIndex(numbered, territory, rank),
     typeIndex: typeIndex(numbered, typology),
     leftOut,
     credits: credits(numbered.entries),

@@ -1,4 +1,5 @@
 import type { Chosen } from './chosen.ts';
+import type { Rank } from './collation.ts';
 import type { IndexLetter, IndexTerm } from './directory.ts';
 import { indexForm } from './index-form.ts';
 import { indexLetters } from './index-letters.ts';
@@ -11,7 +12,7 @@ interface Homonyms {
 }
 
 /** Index of names, article behind; a name printed in several communes says which. */
-export function nameIndex({ entries, chosen }: Numbered): readonly IndexLetter[] {
+export function nameIndex({ entries, chosen }: Numbered, rank: Rank): readonly IndexLetter[] {
   const names = new Map<string, Homonyms>();
   for (const [index, { anchor, service }] of entries.entries()) {
     const { place } = chosen[index] as Chosen;
@@ -24,7 +25,7 @@ export function nameIndex({ entries, chosen }: Numbered): readonly IndexLetter[]
     if (known) known.anchors.push(anchor);
     else homonyms.byCommune.set(place?.key ?? '', { commune: place?.name, anchors: [anchor] });
   }
-  return indexLetters([...names.values()].flatMap(nameTerms));
+  return indexLetters([...names.values()].flatMap(nameTerms), rank);
 }
 
 function nameTerms({ name, byCommune }: Homonyms): readonly IndexTerm[] {

@@ -1,6 +1,6 @@
 import type { BookletSpec } from '../spec/booklet-spec.ts';
 import type { Chosen } from './chosen.ts';
-import { compareCodes, frenchRanks } from './collation.ts';
+import { compareCodes, frenchRanks, type Rank } from './collation.ts';
 import { indexForm } from './index-form.ts';
 
 interface Ranked {
@@ -10,22 +10,30 @@ interface Ranked {
   readonly postcode: string;
 }
 
+/** Ranks the names and communes of services as an index prints them: for sorting and for both indexes. */
+export function rankChosen(chosen: readonly Chosen[]): Rank {
+  const forms = new Set<string>();
+  for (const { service, place, serving } of chosen) {
+    forms.add(indexForm(service.name));
+    if (place) forms.add(indexForm(place.name));
+    for (const { name } of serving) forms.add(indexForm(name));
+  }
+  return frenchRanks(forms);
+}
+
 /** Sorts services as a booklet asks; namesakes by commune, then by id, so that no order is left to chance. */
 export function sortChosen(
   chosen: readonly Chosen[],
   sort: BookletSpec['sort'],
+  rank: Rank,
 ): readonly Chosen[] {
-  const forms = chosen.map(({ service }) => indexForm(service.name));
-  const communes = chosen.map(({ place }) => (place ? indexForm(place.name) : ''));
-  const nameRank = frenchRanks(forms);
-  const communeRank = frenchRanks(communes);
-  const ranked = chosen.map((one, index): Ranked => {
-    const commune = communeRank(communes[index] as string);
+  const ranked = chosen.map((one): Ranked => {
+    const { service, place } = one;
     return {
       chosen: one,
-      name: nameRank(forms[index] as string),
-      commune: one.place ? commune : Infinity,
-      postcode: one.service.address.postcode ?? '~',
+      name: rank(indexForm(service.name)),
+      commune: place ? rank(indexForm(place.name)) : Infinity,
+      postcode: service.address.postcode ?? '~',
     };
   });
   return ranked.sort(comparers[sort]).map((each) => each.chosen);

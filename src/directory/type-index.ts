@@ -1,6 +1,7 @@
 import { foldName } from '../territory/fold-name.ts';
 import type { ServiceType, Typology } from '../typology/typology.ts';
 import type { Chosen } from './chosen.ts';
+import { frenchRanks } from './collation.ts';
 import type { IndexLetter, IndexTerm } from './directory.ts';
 import { indexForm } from './index-form.ts';
 import { indexLetters } from './index-letters.ts';
@@ -23,7 +24,8 @@ export function typeIndex(
     }
   }
   const terms = mergedTerms(anchors);
-  return indexLetters([...terms.values(), ...references([...anchors.keys()], terms, typology)]);
+  const all = [...terms.values(), ...references([...anchors.keys()], terms, typology)];
+  return indexLetters(all, frenchRanks(all.map(({ sortKey }) => sortKey)));
 }
 
 /** Two types of one label, as 2008 has one, share a line. */
