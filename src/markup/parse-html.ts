@@ -116,6 +116,7 @@ class TreeBuilder {
   addAttribute(name: string, value: string): void {
     if (this.#skipping !== null) return;
     const element = this.#newest;
+    if (element.attributes.has(name)) return;
     if (name === 'class') element.classes = internClasses(value);
     if (name === 'class' && element.attributes === noAttributes) {
       element.attributes = classOnly(value);
@@ -125,7 +126,7 @@ class TreeBuilder {
       this.#own = new Map(element.attributes);
       element.attributes = this.#own;
     }
-    if (!this.#own.has(name)) this.#own.set(name, value);
+    this.#own.set(name, value);
   }
 
   close(name: string): void {
