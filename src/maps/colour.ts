@@ -1,14 +1,14 @@
 type Channels = readonly [number, number, number];
 
-/** White or near-black, whichever reads better on the colour "#rrggbb". */
+/** White or black, whichever reads better on the colour "#rrggbb": always 4.5:1 at least. */
 export function textColourOn(background: string): string {
   const luminance = relativeLuminance(background);
   const withWhite = 1.05 / (luminance + 0.05);
-  const withBlack = (luminance + 0.05) / (relativeLuminance(ink) + 0.05);
-  return withWhite >= withBlack ? '#ffffff' : ink;
+  const withBlack = (luminance + 0.05) / 0.05;
+  return withWhite >= withBlack ? '#ffffff' : '#000000';
 }
 
-/** The darkest colour of a map. */
+/** Colour of the furniture. */
 export const ink = '#1a1a1a';
 
 /** The colour mixed with white; 0 leaves it as it is, 1 gives white. */

@@ -10,6 +10,9 @@ export interface LabelPoint {
 /** Horizontal lines tried across the polygon. */
 const lines = 16;
 
+/** Height that must be inside around a line, pt: that of a name. */
+const bandHeight = 7;
+
 /**
  * The middles of level lines inside the polygon (outer ring, then holes), best first: long ones,
  * those near mid-height being preferred. A name is wide and low, so that this suits it better than
@@ -23,12 +26,34 @@ export function labelPoints(rings: readonly (readonly Point[])[]): readonly Labe
   for (let line = 1; line < lines; line++) {
     const y = top + ((bottom - top) * line) / lines;
     const centring = 1 - Math.abs(line / lines - 0.5);
-    for (const [left, right] of spansAt(rings, y)) {
+    for (const [left, right] of openSpans(rings, y, Math.min(bandHeight, (bottom - top) / 4) / 2)) {
       const point = { at: { x: (left + right) / 2, y }, room: right - left };
       found.push({ score: point.room * centring, point });
     }
   }
   return found.sort((a, b) => b.score - a.score).map(({ point }) => point);
+}
+
+type Span = readonly [number, number];
+
+/** Spans that are inside over a band, not on one line only. */
+function openSpans(
+  rings: readonly (readonly Point[])[],
+  y: number,
+  halfBand: number,
+): readonly Span[] {
+  const above = spansAt(rings, y - halfBand);
+  const below = spansAt(rings, y + halfBand);
+  return common(common(spansAt(rings, y), above), below);
+}
+
+function common(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
+  return spans.flatMap(([left, right]) =>
+    others.flatMap(([otherLeft, otherRight]): readonly Span[] => {
+      const [from, to] = [Math.max(left, otherLeft), Math.min(right, otherRight)];
+      return from < to ? [[from, to]] : [];
+    }),
+  );
 }
 
 function spansAt(

@@ -120,12 +120,13 @@ class Spread {
     const { width, height } = this.#request.size;
     const farthest = Math.hypot(width, height);
     let best: Candidate | undefined;
-    let patience = this.#request.places.length > mostUntangled ? 0 : 3;
+    let patience = this.#request.places.length > mostUntangled ? 0 : 12;
     for (let ring = cluster.firstRing; this.#ringRadius(cluster, ring) <= farthest; ring++) {
       const found = this.#searchRing(cluster, ring, place);
       if (!found && !best && ring === cluster.firstRing) cluster.firstRing++;
       if (found && (!best || found.fault < best.fault)) best = found;
-      if (best && (best.fault === faults.none || patience-- <= 0)) break;
+      if (best) patience -= best.fault === faults.hidesPlace ? 1 : 4;
+      if (best && (best.fault === faults.none || patience <= 0)) break;
     }
     return best?.centre;
   }
