@@ -53,7 +53,8 @@ export function whereIs(path: readonly PropertyKey[], written: WrittenFile): Whe
     return { file: written.file, line: place.line, column: place.column, field };
   }
   const field = path.map((key) => frenchKey(String(key))).join('.');
-  return field === '' ? { file: written.file, line: 1 } : { file: written.file, line: 1, field };
+  const start = { file: written.file, line: 1, column: 1 };
+  return field === '' ? start : { ...start, field };
 }
 
 interface Placed {

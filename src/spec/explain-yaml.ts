@@ -59,6 +59,17 @@ const other: Explanation = {
   },
 };
 
+const tooDeep: Explanation = {
+  message: {
+    fr: 'Trop de crochets sont emboîtés les uns dans les autres.',
+    en: 'Too many brackets are nested in one another.',
+  },
+  hint: {
+    fr: 'Un livret n’a jamais plus de quelques niveaux\u00a0: écrivez les valeurs en clair.',
+    en: 'A booklet never has more than a few levels: write the values plainly.',
+  },
+};
+
 const explanations: Readonly<Record<string, Explanation>> = {
   MISSING_CHAR: quotes,
   BLOCK_AS_IMPLICIT_KEY: colons,
@@ -68,6 +79,12 @@ const explanations: Readonly<Record<string, Explanation>> = {
   TAB_AS_INDENT: tabs,
   DUPLICATE_KEY: twice,
   MULTIPLE_DOCS: documents,
+  RESOURCE_EXHAUSTION: tooDeep,
+};
+
+const codes: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'spec/duplicate-key',
+  RESOURCE_EXHAUSTION: 'spec/too-complex',
 };
 
 /** A syntax error of YAML or JSON, said plainly, with its line and column. */
@@ -77,7 +94,7 @@ export function explainYaml(error: YAMLError, file: string, lines: LineCounter):
   const { message, hint } = known ?? other;
   return {
     severity: 'error',
-    code: error.code === 'DUPLICATE_KEY' ? 'spec/duplicate-key' : 'spec/syntax',
+    code: codes[error.code] ?? 'spec/syntax',
     where: { file, line: Math.max(1, line), column: Math.max(1, col) },
     message: known ? message : { fr: message.fr, en: `${message.en} (${error.message})` },
     hint,

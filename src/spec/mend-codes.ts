@@ -24,12 +24,17 @@ interface Mending {
   readonly sink: DiagnosticSink;
 }
 
-function mend(value: Written, path: readonly (string | number)[], mending: Mending): Written {
+function mend(
+  value: Written | undefined,
+  path: readonly (string | number)[],
+  mending: Mending,
+): Written | undefined {
+  if (value === undefined) return undefined;
   if (typeof value === 'string') return mendCode(value, path, mending);
   if (Array.isArray(value)) {
-    return value.map((element, at) => mend(element, [...path, at], mending));
+    return value.map((element, at) => mend(element, [...path, at], mending) ?? element);
   }
-  const mended: Record<string, Written> = Object.create(null);
+  const mended: Record<string, Written | undefined> = Object.create(null);
   for (const [key, inside] of Object.entries(value)) {
     mended[key] = codeKeys.has(key) ? mend(inside, [...path, key], mending) : inside;
   }

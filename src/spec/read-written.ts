@@ -16,7 +16,7 @@ import { cleanText } from './clean-text.ts';
 import { explainYaml } from './explain-yaml.ts';
 
 /** What a file says: texts, lists and maps; numbers stay as they are written, so that codes keep their zeros. */
-export type Written = string | readonly Written[] | { readonly [key: string]: Written };
+export type Written = string | readonly Written[] | { readonly [key: string]: Written | undefined };
 
 /** Where something stands in the file, and its path with the keys as the user wrote them. */
 export interface Place {
@@ -100,7 +100,6 @@ function parse(file: string, source: string, lineCounter: LineCounter): Document
       schema: 'failsafe',
       prettyErrors: false,
       lineCounter,
-      logLevel: 'silent',
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -146,7 +145,7 @@ function readScalar(
 }
 
 function readMap(pairs: readonly Pair[], path: Path, walk: Walk): Written {
-  const values: Record<string, Written> = Object.create(null);
+  const values: Record<string, Written | undefined> = Object.create(null);
   const seen = new Map<string, string>();
   const free = walk.freeMaps.has(path.canonical.join('.'));
   for (const { key, value } of pairs) {
@@ -157,12 +156,14 @@ function readMap(pairs: readonly Pair[], path: Path, walk: Walk): Written {
       written: path.written === '' ? written : `${path.written}.${written}`,
     };
     const twin = seen.get(canonical);
-    if (twin !== undefined)
+    if (twin !== undefined) {
       walk.sink.report(writtenTwice(twin, written, whereOf(key, inside, walk)));
+      continue;
+    }
     seen.set(canonical, written);
     notePlace(key, inside, walk, value);
-    const read = readNode(value, inside, walk);
-    if (read !== undefined && twin === undefined) values[canonical] = read;
+    // A key without a value is kept: an unknown one must be said.
+    values[canonical] = readNode(value, inside, walk);
   }
   return values;
 }
