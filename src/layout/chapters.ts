@@ -11,17 +11,28 @@ export function chapters(root: BlockBox): readonly (readonly Box[])[] {
   return parts;
 }
 
-/** The children of <html><body>, or of whatever single box holds everything. */
+/** The children of <html><body>, whose own boxes have no frame. */
 function topBoxes(root: BlockBox): readonly Box[] {
   let box: BlockBox = root;
-  while (
-    box.children.length === 1 &&
-    box.children[0]?.kind === 'block' &&
-    !startsChapter(box.children[0])
-  ) {
-    box = box.children[0];
+  for (;;) {
+    const [only, second] = box.children;
+    if (second || only?.kind !== 'block' || hasFrame(only)) return box.children;
+    box = only;
   }
-  return box.children;
+}
+
+function hasFrame(box: BlockBox): boolean {
+  const { style } = box;
+  const { margin, padding } = style;
+  const room = [margin, padding].some(
+    (edges) => edges.top + edges.right + edges.bottom + edges.left !== 0,
+  );
+  const marks =
+    box.anchors.length + box.strings.length > 0 || box.continuation !== null || box.marker !== null;
+  const kept = style.breakInside === 'avoid' || style.columnCount > 1 || style.background !== null;
+  return (
+    room || marks || kept || startsChapter(box) || style.minHeight > 0 || style.height !== 'auto'
+  );
 }
 
 function startsChapter({ style }: Box): boolean {

@@ -114,13 +114,15 @@ export class Paginator {
     const isLast = end === strips.length;
     const whole = region.fill === 'balance' ? balanceColumns(request) : fillColumns(request);
     const filled = whole ?? fillColumns(request);
-    if (!isLast || filled.next < end || this.#isFresh) return filled;
+    if (!isLast || filled.next < end) return filled;
     // What comes next may have to stay with the end of this region: a heading over its columns.
     const needed = keptWith(following, region.page);
     const used = Math.max(0, ...filled.columns.map((column) => column.height));
     if (needed === 0 || used + needed <= height + 0.01) return filled;
     const back = lastFreeBreak(strips, from);
-    return fillColumns({ ...request, end: back, mayRefuse: true });
+    return back === from && this.#isFresh
+      ? filled
+      : fillColumns({ ...request, end: back, mayRefuse: true });
   }
 
   #setBand(page: PageBuilder, region: Region, columns: readonly FilledColumn[], top: number): void {

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Inline, InlineLink, Tag } from '../../src/boxes/box.ts';
+import { breakLines } from '../../src/layout/break-lines.ts';
+import type { FolioResolver } from '../../src/layout/folio-resolver.ts';
+import type { Line } from '../../src/layout/line-pieces.ts';
+import { textStyles } from '../../src/layout/text-style.ts';
+import type { ComputedStyle } from '../../src/style/computed-style.ts';
+import { rulerFonts, style, textInlines } from './stage.ts';
+
+const unknown: FolioResolver = { locate: () => null, widest: '000', pageWord: 'page' };
+const options = { textStyles: textStyles(rulerFonts), folios: unknown };
+
+function set(
+  text: string | readonly Inline[],
+  width: number,
+  changes: Partial<ComputedStyle> = {},
+  folios = unknown,
+): readonly Line[] {
+  const own = style(changes);
+  const inlines = typeof text === 'string' ? textInlines(text, own) : text;
+  return breakLines(inlines, own, width, { ...options, folios });
+}
+
+function words(line: Line): string {
+  return line.pieces
+    .map((piece) =>
+      piece.kind === 'text' ? piece.runs.map((run) => run.text).join('') : `[${piece.kind}]`,
+    )
+    .join('');
+}
+
+describe('breakLines', () => {
+  it('breaks at blanks by arithmetic', () => {
+    expect(set('aa bb cc dd', 50).map(words)).toEqual(['aa bb ', 'cc dd']);
+    expect(set('aa bb cc dd', 49).map(words)).toEqual(['aa ', 'bb ', 'cc ', 'dd']);
+  });
+
+  it('keeps the blank at a line end for text extraction, without giving it room', () => {
+    const [first] = set('aa bb cc', 50, { textAlign: 'right' });
+    expect(first?.width).toBe(50);
+    expect(first?.pieces[0]).toMatchObject({ x: 0 });
+  });
+
+  it('aligns right and centres', () => {
+    expect(set('aa', 50, { textAlign: 'right' })[0]?.pieces[0]).toMatchObject({ x: 30 });
+    expect(set('aa', 50, { textAlign: 'center' })[0]?.pieces[0]).toMatchObject({ x: 15 });
+  });
+
+  it('justifies all lines but the last, through real blanks', () => {
+    const [first, last] = set('a b c d e', 60, { textAlign: 'justify' });
+    expect(words(first as Line)).toBe('a b c ');
+    expect(first?.pieces[0]).toMatchObject({ spaceExtra: 5 });
+    expect(last?.pieces[0]).toMatchObject({ spaceExtra: 0 });
+  });
+
+  it('cuts a word wider than the line and loses nothing of it', () => {
+    const text = 'x'.repeat(23);
+    const cut = set(text, 50);
+    expect(cut.map((line) => words(line).length)).toEqual([5, 5, 5, 5, 3]);
+    expect(cut.map(words).join('')).toBe(text);
+  });
+
+  it('hyphenates French when asked, never inside a short gap of ragged text', () => {
+    const cut = set('le département', 120, { hyphens: 'auto' });
+    expect(cut.map(words)).toEqual(['le départe-', 'ment']);
+    const ragged = set('aaaaaaaaaa département', 130, { hyphens: 'auto' }).map(words);
+    expect(ragged).toEqual(['aaaaaaaaaa ', 'département']);
+  });
+
+  it('obeys forced line ends and keeps an empty line', () => {
+    expect(set('a||b', 50).map(words)).toEqual(['a', '', 'b']);
+  });
+
+  it('fills a leader up to the number at the right edge', () => {
+    const own = style();
+    const inlines: Inline[] = [
+      ...textInlines('ab', own),
+      { kind: 'leader', pattern: '.', style: own },
+      { kind: 'folio', anchors: ['x'], style: own, tag: null, link: null },
+    ];
+    const [line] = set(inlines, 200);
+    const folio = line?.pieces.find((piece) => piece.kind === 'folio');
+    expect(folio).toMatchObject({ x: 170, width: 30 });
+    const dots = line?.pieces[1];
+    expect(dots?.kind === 'text' && dots.x + dots.width).toBeCloseTo(170);
+  });
+
+  it('sets known page numbers with a link each', () => {
+    const own = style();
+    const tag: Tag = { role: 'P', parent: null };
+    const folios: FolioResolver = {
+      ...unknown,
+      locate: (anchors) =>
+        anchors.map((anchor) => ({ anchor, page: Number(anchor), folio: anchor })),
+    };
+    const [line] = set(
+      [{ kind: 'folio', anchors: ['3', '7', '8'], style: own, tag, link: null }],
+      200,
+      {},
+      folios,
+    );
+    expect(words(line as Line)).toBe('3, 7–8');
+    const links = line?.pieces.flatMap((piece) =>
+      piece.kind === 'text' && piece.link ? [piece.link] : [],
+    ) as InlineLink[];
+    expect(links.map((link) => link.target)).toEqual([
+      { kind: 'anchor', anchor: '3' },
+      { kind: 'anchor', anchor: '7' },
+    ]);
+  });
+
+  it('gives the same lines however the text is cut into inlines', () => {
+    const own = style();
+    const text = 'un deux trois quatre cinq six sept huit neuf dix';
+    const whole = set(text, 95).map(words);
+    for (let at = 1; at < text.length; at += 3) {
+      const parts = [...textInlines(text.slice(0, at), own), ...textInlines(text.slice(at), own)];
+      expect(set(parts, 95).map(words)).toEqual(whole);
+    }
+  });
+});
