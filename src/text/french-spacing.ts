@@ -78,6 +78,21 @@ function rule(source: string, flags = ''): RegExp {
  */
 export function applySpacing(text: string, lang: string): string {
   if (!isFrench(lang)) return text;
+  const known = spaced.get(text);
+  if (known !== undefined) return known;
+  const result = spaceAround(text);
+  if (spaced.size >= mostTexts) spaced.clear();
+  if (text.length <= longestKept) spaced.set(text, result);
+  return result;
+}
+
+/** Labels, hours and streets come back all the time: texts are kept, up to a length and a count. */
+const spaced = new Map<string, string>();
+const mostTexts = 50_000;
+const longestKept = 200;
+
+/** Leaves addresses of web and mail as they are. */
+function spaceAround(text: string): string {
   if (!text.includes('@') && !text.includes('://') && !text.includes('www.')) return space(text);
   let result = '';
   let from = 0;
