@@ -1,0 +1,100 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ShownCodes } from './check-contents.ts';
+import type { PdfReader } from './pdf-reader.ts';
+import { broken } from './pdf-rules.ts';
+import { isArray, type PdfDict, PdfStream } from './pdf-values.ts';
+
+/** Difference of width, in 1/1000 em, that PDF/A lets pass. */
+const tolerance = 1;
+
+/** Checks each font for the characters really shown: embedded, extractable, present, of the right width. */
+export function checkFonts(reader: PdfReader, shown: ShownCodes): readonly Diagnostic[] {
+  return [...shown].flatMap(([id, codes]) => checkFont(reader, id, codes));
+}
+
+function checkFont(
+  reader: PdfReader,
+  id: number,
+  codes: ReadonlySet<number>,
+): readonly Diagnostic[] {
+  const font = reader.dict(reader.object(id));
+  const descendant = reader.dict(reader.array(font?.get('DescendantFonts'))[0]);
+  const descriptor = reader.dict(descendant?.get('FontDescriptor'));
+  const program = reader.resolve(descriptor?.get('FontFile2'));
+  const label = reader.name(font?.get('BaseFont')) ?? `object ${id}`;
+  if (!font || !descendant || !(program instanceof PdfStream))
+    return [broken('font-not-embedded', label)];
+  const meanings = readMeanings(reader, font);
+  const widths = readWidths(reader, descendant);
+  const glyphs = readGlyphs(reader, descendant);
+  const advance = advances(reader.decode(program));
+  return [...codes].flatMap((code) => {
+    const glyph = glyphs(code);
+    const detail = `${label}, ${code}`;
+    const found: Diagnostic[] = [];
+    if (!meanings.has(code)) found.push(broken('no-unicode', detail));
+    if (glyph === 0 || advance(glyph) === null) found.push(broken('notdef', detail));
+    const width = widths.get(code) ?? reader.number(descendant.get('DW')) ?? 1000;
+    if (Math.abs(width - (advance(glyph) ?? width)) > tolerance) {
+      found.push(broken('wrong-width', `${detail}: ${width} ≠ ${advance(glyph)}`));
+    }
+    return found;
+  });
+}
+
+/** Codes that the ToUnicode map gives a lawful text. */
+function readMeanings(reader: PdfReader, font: PdfDict): ReadonlySet<number> {
+  const stream = reader.resolve(font.get('ToUnicode'));
+  const codes = new Set<number>();
+  if (!(stream instanceof PdfStream)) return codes;
+  const map = reader.decode(stream).toString('latin1');
+  for (const [, block] of map.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
+    for (const [, code, text] of (block ?? '').matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi)) {
+      const lawful = !/^(0000|FEFF|FFFE)+$/i.test(text as string);
+      if (lawful) codes.add(Number.parseInt(code as string, 16));
+    }
+  }
+  return codes;
+}
+
+function readWidths(reader: PdfReader, descendant: PdfDict): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  const list = reader.array(descendant.get('W'));
+  for (let at = 0; at < list.length; ) {
+    const first = Number(list[at]);
+    const second = reader.resolve(list[at + 1]);
+    if (isArray(second)) {
+      for (const [index, width] of second.entries()) widths.set(first + index, Number(width));
+      at += 2;
+    } else {
+      for (let code = first; code <= Number(second); code++) widths.set(code, Number(list[at + 2]));
+      at += 3;
+    }
+  }
+  return widths;
+}
+
+function readGlyphs(reader: PdfReader, descendant: PdfDict): (code: number) => number {
+  const map = reader.resolve(descendant.get('CIDToGIDMap'));
+  if (!(map instanceof PdfStream)) return (code) => code;
+  const bytes = reader.decode(map);
+  return (code) => (code * 2 + 1 < bytes.length ? bytes.readUInt16BE(code * 2) : 0);
+}
+
+/** Advance widths of a TrueType program, in 1/1000 em; null for a glyph that it lacks. */
+function advances(program: Buffer): (glyph: number) => number | null {
+  const tables = new Map<string, number>();
+  for (let index = 0; index < program.readUInt16BE(4); index++) {
+    const at = 12 + index * 16;
+    tables.set(program.toString('latin1', at, at + 4), program.readUInt32BE(at + 8));
+  }
+  const at = (table: string) => tables.get(table) ?? 0;
+  const unitsPerEm = program.readUInt16BE(at('head') + 18);
+  const metrics = program.readUInt16BE(at('hhea') + 34);
+  const glyphs = program.readUInt16BE(at('maxp') + 4);
+  return (glyph) => {
+    if (glyph >= glyphs) return null;
+    const units = program.readUInt16BE(at('hmtx') + Math.min(glyph, metrics - 1) * 4);
+    return (units * 1000) / unitsPerEm;
+  };
+}
