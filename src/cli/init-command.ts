@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, DiagnosticList, InputError } from '../diagnostics/diagnostic.ts';
 import { resourcePath } from '../resources.ts';
 import type { KnownAnswers } from './ask-booklet.ts';
 import { type CommandContext, type CommandMaker, last } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { StarterAnswers } from './starter-booklet.ts';
+import type { StarterCommune } from './starter-table.ts';
 import { UsageError } from './usage-error.ts';
 import { writeText } from './write-text.ts';
 
@@ -115,6 +116,7 @@ async function makeFiles(
     import('./starter-table.ts'),
     import('../spec/slug.ts'),
   ]);
+  const { language } = context;
   const { title = '', territory = '', themes = [], feed, organisation, template } = answers;
   const starter: StarterAnswers = {
     ...{ title, territory, themes, organisation },
@@ -122,16 +124,32 @@ async function makeFiles(
     template: template ?? 'annuaire',
     slug: slugify(title),
   };
-  const { language } = context;
-  const schema = slashed(relative(folder, resourcePath('data', 'schemas', 'booklet.schema.json')));
-  const booklet = starterBooklet(starter, schema, language);
   const name = bookletName(context);
+  const commune = await sampleCommune(territory, join(folder, name));
+  const booklet = starterBooklet(starter, schemaPath(folder, 'booklet'), language);
   if (feed !== undefined) return [[name, booklet]];
+  const contributor = organisation ?? title;
   return [
     [name, booklet],
-    ['services.csv', starterTable(organisation ?? title)],
-    ['services.mapping.yaml', starterMapping(organisation ?? title, language)],
+    ['services.csv', starterTable(commune)],
+    ['services.mapping.yaml', starterMapping(contributor, schemaPath(folder, 'mapping'), language)],
   ];
+}
+
+/** A commune of the territory, for the sample rows; a territory that does not exist stops. */
+async function sampleCommune(territory: string, file: string): Promise<StarterCommune> {
+  const { resolveTerritory } = await import('../territory/resolve-territory.ts');
+  const spec = { include: [territory], exclude: [] };
+  const { communes } = await resolveTerritory(spec, { file }, new DiagnosticList());
+  const [largest] = [...communes.values()].sort(
+    (one, other) => (other.population ?? 0) - (one.population ?? 0),
+  );
+  const { name = '', code = '', postcodes = [] } = largest ?? {};
+  return { name, insee: code, postcode: [...postcodes].sort()[0] ?? '' };
+}
+
+function schemaPath(folder: string, name: string): string {
+  return slashed(relative(folder, resourcePath('data', 'schemas', `${name}.schema.json`)));
 }
 
 function fromFolder(feed: string, folder: string, { terminal }: CommandContext): string {

@@ -118,7 +118,7 @@ async function findTemplates(words: string): Promise<Line[]> {
 
 function table(found: readonly Line[]): string {
   const width = (key: 'id' | 'name') =>
-    Math.min(44, Math.max(...found.map((line) => line[key].length)));
+    Math.min(60, Math.max(...found.map((line) => line[key].length)));
   const [first, second] = [width('id'), width('name')];
   return found
     .map(({ id, name, detail }) =>

@@ -50,7 +50,7 @@ nom-de-fichier: ${slug}
 territoire: ${quoted(territory)}
 
 # Thèmes à imprimer ; tous s’il n’y en a pas. Pour les connaître : proximites list themes
-${themes.length > 0 ? `thèmes: ${list(themes)}` : '# thèmes: ["Santé et social"]'}
+${themes.length > 0 ? `thèmes: ${list(themes)}` : '# thèmes: ["Vie pratique"]'}
 # Types à retenir ou à écarter. Pour les connaître : proximites list types <mots>
 # types:
 #   exclure: ["restaurant"]
@@ -104,7 +104,7 @@ slug: ${slug}
 territory: ${quoted(territory)}
 
 # Themes to print; all of them if none is given. To know them: proximites list themes
-${themes.length > 0 ? `themes: ${list(themes)}` : '# themes: ["Santé et social"]'}
+${themes.length > 0 ? `themes: ${list(themes)}` : '# themes: ["Vie pratique"]'}
 # Types to keep or to leave out. To know them: proximites list types <words>
 # types:
 #   exclude: ["restaurant"]
