@@ -54,9 +54,9 @@ function typesOfWord(
   field: string,
   { spec, typology, sink }: Context,
 ): ServiceType[] | Diagnostic {
-  const theme = typology.resolveTheme(word);
+  const theme = typology.type(word) ? undefined : typology.resolveTheme(word);
   if (theme) return typology.types.filter((type) => type.theme === theme.id);
-  const category = typology.resolveCategory(word);
+  const category = typology.type(word) ? undefined : typology.resolveCategory(word);
   if (category) return typology.types.filter((type) => type.category === category.id);
   const where = { file: spec.file, field, id: word };
   const found = typology.resolveType(word);

@@ -30,7 +30,12 @@ const firstLine = /^\[\n\{"code":"[^"]*","nom":"/;
 
 /** Opens a file of the package of administrative divisions; its whole text is read, none of it parsed. */
 export function openJsonLines(file: string): JsonLines {
-  const text = oneRecordALine(readDivisions(file));
+  return jsonLines(readDivisions(file));
+}
+
+/** The same over the bytes of a file, whatever its layout. */
+export function jsonLines(bytes: Buffer): JsonLines {
+  const text = oneRecordALine(bytes);
   let offsets: ReadonlyMap<string, readonly number[]> | undefined;
   return {
     offsetsOf: (code) => {
