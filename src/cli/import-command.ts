@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticList, InputError } from '../diagnostics/diagnostic.ts';
 import { type CommandContext, type CommandMaker, last } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -96,7 +96,12 @@ async function importCsv(given: CsvArguments, context: CommandContext): Promise<
     return exitCodes.made;
   }
   showDiagnostics(found, context);
-  context.terminal.out(summarise({ imported, filtered, refused: refused.length, out }, context));
+  context.terminal.out(
+    summarise(
+      { imported, filtered, refused: refused.length, out: relative(context.terminal.folder, out) },
+      context,
+    ),
+  );
   return exitCodes.made;
 }
 

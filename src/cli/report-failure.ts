@@ -7,6 +7,7 @@ import { showDiagnostics, showJson } from './show-diagnostics.ts';
 
 /** Says why a command stopped: the input's faults (1), or a bug (70) whose stack only --debug shows. */
 export function reportFailure(error: unknown, context: CommandContext, debug: boolean): ExitCode {
+  if (error instanceof Error && error.name === 'ExitPromptError') return reportLeaving(context);
   const input = error instanceof InputError ? error : fileSystemError(error);
   if (input === undefined) return reportBug(error, context, debug);
   if (context.json) {
@@ -19,6 +20,14 @@ export function reportFailure(error: unknown, context: CommandContext, debug: bo
     context.language === 'fr'
       ? `${count}. Rien n’a été écrit.\n`
       : `${count}. Nothing was written.\n`,
+  );
+  return exitCodes.inputAtFault;
+}
+
+/** Ctrl+C at a question of `init`. */
+function reportLeaving({ terminal, language }: CommandContext): ExitCode {
+  terminal.err(
+    language === 'fr' ? 'Abandonné\u00a0: rien n’a été écrit.\n' : 'Left: nothing was written.\n',
   );
   return exitCodes.inputAtFault;
 }

@@ -5,16 +5,24 @@ import { countDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import type { LeftOutReason } from '../directory/directory.ts';
 import type { CommandContext } from './command.ts';
 
-const reasons: Readonly<Record<LeftOutReason, Message>> = {
-  invalid: { fr: 'illisibles', en: 'unreadable' },
-  'outside-territory': { fr: 'hors du territoire', en: 'outside the territory' },
-  'not-placed': { fr: 'sans lieu connu', en: 'of unknown place' },
-  'type-not-selected': { fr: 'de types non choisis', en: 'of types not selected' },
-  'removed-by-hand': { fr: 'retirés à la main', en: 'removed by hand' },
-  'status-closed': { fr: 'fermés', en: 'closed' },
-  'status-planned': { fr: 'à venir', en: 'planned' },
-  'duplicate-id': { fr: 'en double', en: 'duplicates' },
+/** For one service, and for several. */
+const reasons: Readonly<Record<LeftOutReason, readonly [one: Message, several: Message]>> = {
+  invalid: both('illisible', 'illisibles', 'unreadable'),
+  'outside-territory': both('hors du territoire', 'hors du territoire', 'outside the territory'),
+  'not-placed': both('sans lieu connu', 'sans lieu connu', 'of unknown place'),
+  'type-not-selected': both('de type non choisi', 'de types non choisis', 'of a type not selected'),
+  'removed-by-hand': both('retiré à la main', 'retirés à la main', 'removed by hand'),
+  'status-closed': both('fermé', 'fermés', 'closed'),
+  'status-planned': both('à venir', 'à venir', 'planned'),
+  'duplicate-id': both('en double', 'en double', 'duplicate'),
 };
+
+function both(one: string, several: string, english: string): readonly [Message, Message] {
+  return [
+    { fr: one, en: english },
+    { fr: several, en: english },
+  ];
+}
 
 /** What was made, in a few lines: files, pages, entries, what was left out and why, warnings. */
 export function summariseBuild(result: BuildResult, context: CommandContext): string {
@@ -46,7 +54,7 @@ function listReasons(
   return [...totals]
     .sort(([, one], [, other]) => other - one)
     .map(([reason, total]) => {
-      const words = reasons[reason as LeftOutReason];
+      const words = reasons[reason as LeftOutReason]?.[total > 1 ? 1 : 0];
       return `${number.format(total)} ${words ? words[language] : reason}`;
     })
     .join(', ');

@@ -47,7 +47,7 @@ describe('build', () => {
   out/livret.pdf
   out/livret.geojson
   out/livret.report.json
-Laissés de côté\u00a0: 3 (2 hors du territoire, 1 retirés à la main)
+Laissés de côté\u00a0: 3 (2 hors du territoire, 1 retiré à la main)
 1 avertissement
 `);
     expect(err).toBe('a.geojson:4  attention  Pas de téléphone.\n');
