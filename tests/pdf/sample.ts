@@ -40,7 +40,10 @@ export function openFace(file: string, weight = 400): FontFace {
         text,
         glyphs: glyphs.map((glyph) => glyph.id),
         advances,
-        codePoints: glyphs.map((glyph) => glyph.codePoints),
+        // fontkit remembers a glyph with the first character that it was met for.
+        codePoints: glyphs.map((glyph) =>
+          /^\s+$/.test(text) ? [text.codePointAt(0) ?? 0] : glyph.codePoints,
+        ),
         width: advances.reduce((sum, advance) => sum + advance, 0),
         isSpace: /^[ \u00a0]+$/.test(text),
       };
