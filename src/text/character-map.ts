@@ -9,7 +9,9 @@ export interface CharacterMap {
 export function readCharacterMap(sfnt: Sfnt): CharacterMap {
   const basic = new Uint16Array(0x10000);
   const beyond = new Map<number, number>();
+  const glyphCount = sfnt.view.getUint16(tableOffset(sfnt, 'maxp') + 4);
   const put = (codePoint: number, glyph: number): void => {
+    if (glyph >= glyphCount) throw new FontFileFault('truncated', 'cmap');
     if (codePoint < 0x10000) basic[codePoint] = glyph;
     else if (glyph !== 0) beyond.set(codePoint, glyph);
   };
