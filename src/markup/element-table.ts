@@ -21,6 +21,8 @@ export const globalAttributes: readonly string[] = [
   'style',
   'title',
   'aria-label',
+  'aria-hidden',
+  'role',
 ];
 
 type Row = readonly [

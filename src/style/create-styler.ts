@@ -29,7 +29,7 @@ export interface StylerOptions {
   readonly sink: DiagnosticSink;
   /** Page format, pt: wins over the sheets' `size`. */
   readonly size?: Size;
-  /** Page margins, pt, `left` inside and `right` outside: win over the nameless `@page` rules. */
+  /** Page margins, pt, `left` inside and `right` outside: win over the sheets', except over 0. */
   readonly margins?: Partial<Edges>;
 }
 

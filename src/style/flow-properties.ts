@@ -115,9 +115,9 @@ export const flowProperties = {
     ],
   }),
   'bookmark-level': longhand(
-    'none | 1–6',
+    'none | 0–6',
     [0, 'none'],
-    (tokens, context) => (loneWord(tokens) === 'none' ? 0 : wholeNumber(1, 6)(tokens, context)),
+    (tokens, context) => (loneWord(tokens) === 'none' ? 0 : wholeNumber(0, 6)(tokens, context)),
     { appliesTo: 'blocks', note: ['niveau dans le plan du PDF', 'level in the PDF’s outline'] },
   ),
   continued: longhand<{ readonly text: string | null }>(

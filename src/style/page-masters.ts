@@ -15,8 +15,8 @@ export interface PageMasterSource {
   /** The booklet's format: wins over the sheets. */
   readonly size: Size | undefined;
   /**
-   * The booklet's margins, `left` inside and `right` outside: they replace those of the `@page`
-   * rules without a name; a named page that sets its own keeps them.
+   * The booklet's margins, `left` inside and `right` outside: they win over the sheets', except
+   * over a margin of 0, which is there for matter that bleeds off the page.
    */
   readonly margins: Partial<Edges>;
   /** Values of the root, which margin boxes inherit. */
@@ -81,18 +81,10 @@ function layRules(rules: readonly PageRule[], wanted: Wanted, source: PageMaster
     folioStyle: 'decimal',
     folioReset: false,
   };
-  const general = rules.filter(({ selector }) => selector.name === null);
-  const named = rules.filter(({ selector }) => selector.name !== null);
-  const lay = (list: readonly PageRule[]) => {
-    for (const { declarations } of list) {
-      for (const part of declarations.flatMap((one) => partsOf(one, source))) {
-        layPart(part, draft, wanted.side);
-      }
-    }
-  };
-  lay(general);
+  for (const declaration of rules.flatMap(({ declarations }) => declarations)) {
+    for (const part of partsOf(declaration, source)) layPart(part, draft, wanted.side);
+  }
   layBookletMargins(source.margins, draft, wanted.side);
-  lay(named);
   return draft;
 }
 
@@ -104,7 +96,8 @@ function layBookletMargins(margins: Partial<Edges>, draft: Draft, side: Wanted['
     ['outside', margins.right],
   ];
   for (const [edge, value] of given) {
-    if (value !== undefined) layPart({ kind: 'margin', edge, value }, draft, side);
+    const bleeds = draft.margin[physicalEdge(edge, side)] === 0;
+    if (value !== undefined && !bleeds) layPart({ kind: 'margin', edge, value }, draft, side);
   }
 }
 

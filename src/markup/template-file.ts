@@ -1,0 +1,246 @@
+import Handlebars from 'handlebars';
+import type { Diagnostic, Where } from '../diagnostics/diagnostic.ts';
+import { nearestWord } from '../diagnostics/nearest.ts';
+import { quote } from '../diagnostics/quote.ts';
+import {
+  FunctionError,
+  type FunctionScope,
+  templateFunctions,
+  unknownWord,
+} from './template-functions.ts';
+import { templateWords } from './words.ts';
+
+/** A line and a column, from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a template file calls, for checks once all files are known. */
+export interface TemplateCalls {
+  readonly partials: readonly { readonly name: string; readonly place: Place }[];
+  readonly functions: readonly { readonly name: string; readonly place: Place }[];
+  readonly words: readonly { readonly key: string; readonly place: Place }[];
+  /** `{{{ }}}` and `{{& }}`. */
+  readonly raw: readonly Place[];
+}
+
+/** A template compiled: renders a context with the partials and variables of the run. */
+export type Render = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
+
+interface Compiled {
+  readonly render: Render;
+  readonly program: hbs.AST.Program;
+  readonly calls: TemplateCalls;
+}
+
+/** One environment for all templates: functions are ours only, nothing is reached by prototypes. */
+const environment = makeEnvironment();
+const builtIns = ['if', 'unless', 'each', 'with', 'lookup'];
+const functionNames = [...builtIns, ...Object.keys(templateFunctions)];
+const compiled = new Map<string, Compiled>();
+/** Templates kept for a later run of the same process, such as a preview. */
+const maxKept = 500;
+
+/** Compiles a template, once per content; throws an Error with `lineNumber` on bad syntax. */
+export function compileTemplate(source: string): Compiled {
+  const known = compiled.get(source);
+  if (known) return known;
+  const program = environment.parse(source);
+  const calls = new CallFinder();
+  calls.accept(program);
+  const render = environment.compile(program, {
+    knownHelpers: Object.fromEntries(functionNames.map((name) => [name, true])) as KnownHelpers,
+    knownHelpersOnly: true,
+    preventIndent: true,
+  }) as Render;
+  if (compiled.size >= maxKept) compiled.clear();
+  const result = { render, program, calls: calls.found() };
+  compiled.set(source, result);
+  return result;
+}
+
+type KnownHelpers = NonNullable<CompileOptions['knownHelpers']>;
+
+function makeEnvironment(): typeof Handlebars {
+  const own = Handlebars.create();
+  own.unregisterHelper('log');
+  for (const [name, { takes, call }] of Object.entries(templateFunctions)) {
+    own.registerHelper(name, function (this: unknown, ...given: unknown[]) {
+      const options = given.pop() as Handlebars.HelperOptions;
+      // {{phone}} without arguments is the context's own field of that name.
+      if (given.length === 0 && takes !== '') return ownField(this, name);
+      return call(given, scopeOf(options, this));
+    });
+  }
+  return own;
+}
+
+function ownField(context: unknown, name: string): unknown {
+  if (typeof context !== 'object' || context === null || !Object.hasOwn(context, name)) return '';
+  return (context as Readonly<Record<string, unknown>>)[name];
+}
+
+function scopeOf(options: Handlebars.HelperOptions, context: unknown): FunctionScope {
+  const root = options.data?.root as { readonly lang?: unknown } | undefined;
+  return {
+    language: typeof root?.lang === 'string' ? root.lang : 'fr',
+    block: (inner) => (options.fn ? options.fn(inner) : ''),
+    otherwise: () => (options.inverse ? options.inverse(context as object) : ''),
+  };
+}
+
+/** Walks a template for what it calls. */
+class CallFinder extends Handlebars.Visitor {
+  readonly #partials: { name: string; place: Place }[] = [];
+  readonly #functions: { name: string; place: Place }[] = [];
+  readonly #words: { key: string; place: Place }[] = [];
+  readonly #raw: Place[] = [];
+  readonly #inline = new Set<string>(['@partial-block']);
+
+  found(): TemplateCalls {
+    return {
+      partials: this.#partials.filter(({ name }) => !this.#inline.has(name)),
+      functions: this.#functions,
+      words: this.#words,
+      raw: this.#raw,
+    };
+  }
+
+  override MustacheStatement(node: hbs.AST.MustacheStatement): void {
+    if (!node.escaped) this.#raw.push(placeOf(node));
+    this.#noteCall(node);
+    super.MustacheStatement(node);
+  }
+
+  override SubExpression(node: hbs.AST.SubExpression): void {
+    this.#noteCall(node, true);
+    super.SubExpression(node);
+  }
+
+  override BlockStatement(node: hbs.AST.BlockStatement): void {
+    this.#noteCall(node);
+    super.BlockStatement(node);
+  }
+
+  override PartialStatement(node: hbs.AST.PartialStatement): void {
+    if (node.name.type === 'PathExpression') {
+      const name = (node.name as hbs.AST.PathExpression).original;
+      this.#partials.push({ name, place: placeOf(node) });
+    }
+    super.PartialStatement(node);
+  }
+
+  override DecoratorBlock(node: hbs.AST.DecoratorBlock): void {
+    const [name] = node.params;
+    if (name?.type === 'StringLiteral') this.#inline.add((name as hbs.AST.StringLiteral).value);
+    super.DecoratorBlock(node);
+  }
+
+  #noteCall(
+    node: Pick<hbs.AST.MustacheStatement, 'path' | 'params' | 'hash' | 'loc'>,
+    always = false,
+  ): void {
+    if (node.path.type !== 'PathExpression') return;
+    const name = (node.path as hbs.AST.PathExpression).original;
+    const place = { line: node.loc.start.line, column: node.loc.start.column + 1 };
+    const isCall = always || node.params.length > 0 || node.hash !== undefined;
+    if (isCall) this.#functions.push({ name, place });
+    const [key] = node.params;
+    if (name === 't' && key?.type === 'StringLiteral') {
+      this.#words.push({ key: (key as hbs.AST.StringLiteral).value, place });
+    }
+  }
+}
+
+function placeOf(node: hbs.AST.Node): Place {
+  return { line: node.loc.start.line, column: node.loc.start.column + 1 };
+}
+
+/** What is wrong in a template file: an error for what cannot be rendered, else a warning. */
+export function checkCalls(
+  file: string,
+  calls: TemplateCalls,
+  partialNames: readonly string[],
+): readonly Diagnostic[] {
+  return [
+    ...calls.partials
+      .filter(({ name }) => !partialNames.includes(name))
+      .map(({ name, place }) => unknownPartial(name, { file, ...place }, partialNames)),
+    ...calls.functions
+      .filter(({ name }) => !functionNames.includes(name))
+      .map(({ name, place }) => unknownFunction(name, { file, ...place })),
+    ...calls.words
+      .filter(({ key }) => !Object.hasOwn(templateWords, key))
+      .map(({ key, place }) => unknownTemplateWord(key, { file, ...place })),
+    ...calls.raw.map((place) => rawOutput({ file, ...place })),
+  ];
+}
+
+function unknownPartial(name: string, where: Where, known: readonly string[]): Diagnostic {
+  const written = quote(name);
+  const nearest = nearestWord(name, known);
+  return {
+    severity: 'error',
+    code: 'markup/unknown-partial',
+    where,
+    message: {
+      fr: `Le gabarit appelle {{> ${name}}}, mais aucun fichier ${written.fr} n’existe.`,
+      en: `The template calls {{> ${name}}}, but there is no file ${written.en}.`,
+    },
+    hint: {
+      fr: nearest ? `Écrivez {{> ${nearest}}}` : `Ajoutez partials/${name}.hbs`,
+      en: nearest ? `Write {{> ${nearest}}}` : `Add partials/${name}.hbs`,
+    },
+  };
+}
+
+function unknownFunction(name: string, where: Where): Diagnostic {
+  const written = quote(name);
+  const nearest = nearestWord(name, functionNames);
+  return {
+    severity: 'error',
+    code: 'markup/unknown-function',
+    where,
+    message: {
+      fr: `Le gabarit appelle la fonction ${written.fr}, qui n’existe pas.`,
+      en: `The template calls the function ${written.en}, which does not exist.`,
+    },
+    hint: {
+      fr: nearest ? `Écrivez ${nearest}` : `Fonctions\u00a0: ${functionNames.join(', ')}`,
+      en: nearest ? `Write ${nearest}` : `Functions: ${functionNames.join(', ')}`,
+    },
+  };
+}
+
+function unknownTemplateWord(key: string, where: Where): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'markup/unknown-word',
+    where,
+    message: unknownWord(key),
+    hint: {
+      fr: `Mots\u00a0: ${Object.keys(templateWords).join(', ')}. Tout autre texte s’écrit tel quel.`,
+      en: `Words: ${Object.keys(templateWords).join(', ')}. Any other text is written as it is.`,
+    },
+  };
+}
+
+function rawOutput(where: Where): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'markup/raw-output',
+    where,
+    message: {
+      fr: 'Les triples accolades {{{ }}} écrivent un texte sans l’échapper\u00a0: un «\u00a0<\u00a0» ou un «\u00a0&\u00a0» des fiches casserait la page.',
+      en: 'Triple braces {{{ }}} write text without escaping it: a “<” or “&” of an entry would break the page.',
+    },
+    hint: { fr: 'Écrivez {{ }}.', en: 'Write {{ }}.' },
+  };
+}
+
+/** French and English of what went wrong while rendering. */
+export function renderingMessage(error: unknown): { readonly fr: string; readonly en: string } {
+  const en = error instanceof Error ? error.message : String(error);
+  return { fr: error instanceof FunctionError ? error.french : en, en };
+}
