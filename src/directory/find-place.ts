@@ -9,20 +9,17 @@ export type PlaceFinder = (service: Service, located: Commune | undefined) => Pl
 /** Prepares the search; names are matched only where no code says the commune. */
 export function makePlaceFinder(territory: Territory): PlaceFinder {
   const byCode = new Map<string, Place>();
+  const byWritten = new Map<string, Place | undefined>();
   const byName = uniqueNames(territory);
-  return ({ address }, located) => {
+  return ({ address: { insee, commune: written } }, located) => {
     if (located) return placeOf(located, byCode);
-    if (address.insee) {
-      const known = byCode.get(address.insee);
-      if (known) return known;
-      const place = codedPlace(address.insee, address.commune, territory);
-      if (place) byCode.set(address.insee, place);
-      return place;
+    const address = `${insee ?? ''} ${written ?? ''}`;
+    if (!byWritten.has(address)) {
+      const commune =
+        codedCommune(insee, written, territory) ?? byName.get(foldName(written ?? ''));
+      byWritten.set(address, commune ? placeOf(commune, byCode) : writtenPlace(insee, written));
     }
-    if (!address.commune) return undefined;
-    const folded = foldName(address.commune);
-    const named = byName.get(folded);
-    return named ? placeOf(named, byCode) : { key: `name:${folded}`, name: address.commune };
+    return byWritten.get(address);
   };
 }
 
@@ -36,14 +33,20 @@ export function placeOf({ code, name }: Commune, byCode: Map<string, Place>): Pl
 }
 
 /** A disc or polygon knows no commune: the address is believed, sparing the register of communes. */
-function codedPlace(
-  insee: string,
+function codedCommune(
+  insee: string | undefined,
   written: string | undefined,
   territory: Territory,
-): Place | undefined {
-  const today = territory.communes.size > 0 || !written ? territory.commune(insee) : undefined;
-  if (today) return { key: today.code, code: today.code, name: today.name };
-  return written ? { key: insee, code: insee, name: written } : undefined;
+): Commune | undefined {
+  const isBelieved = territory.communes.size === 0 && written;
+  return insee && !isBelieved ? territory.commune(insee) : undefined;
+}
+
+/** A name is part of the key: what two addresses call otherwise under one code stays apart. */
+function writtenPlace(insee: string | undefined, written: string | undefined): Place | undefined {
+  if (!written) return undefined;
+  const key = foldName(`${insee ?? ''} ${written}`).replaceAll(' ', '-');
+  return { key, code: insee, name: written };
 }
 
 function uniqueNames(territory: Territory): ReadonlyMap<string, Commune> {
