@@ -38,6 +38,17 @@ interface Plan {
   readonly runs: Map<string, GlyphRun>;
 }
 
+/** One shared row per code point: runs hold one for each of their glyphs. */
+const rows = new Array<readonly number[] | undefined>(0x3000);
+
+function alone(codePoint: number): readonly number[] {
+  const known = rows[codePoint];
+  if (known !== undefined) return known;
+  const row = Object.freeze([codePoint]);
+  rows[codePoint] = row;
+  return row;
+}
+
 /** Runs kept per face and features; a live preview must not grow for ever. */
 const mostRuns = 200_000;
 
@@ -155,7 +166,7 @@ export class FileFace implements FontFace {
       const codePoint = text.charCodeAt(i);
       const glyph = this.#standIn(codePoint);
       glyphs.push(glyph);
-      codePoints.push([codePoint]);
+      codePoints.push(alone(codePoint));
       if (firsts?.[glyph] === 1) substituted = true;
     }
     if (substituted && plan.substitutions?.apply({ glyphs, codePoints }) === false) {
