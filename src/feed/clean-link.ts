@@ -45,7 +45,7 @@ function withoutBlanks(address: string): string {
 /** The e-mail addresses that one text holds, parted by blanks, commas, semicolons or slashes. */
 export function splitEmails(text: string): readonly string[] {
   if (!/[\s,;/]/.test(text)) return [text];
-  const parts = text.split(/[\s,;/]+/).filter((part) => part !== '');
+  const parts = text.split(/[\s,;/]+(?:-\s+)?/).filter((part) => part !== '');
   return parts.length > 1 && parts.every((part) => part.includes('@')) ? parts : [text];
 }
 

@@ -61,6 +61,12 @@ interface Why {
   readonly hint?: Message;
 }
 
+interface Refused {
+  readonly id: string;
+  readonly name: string;
+  readonly at: () => Where;
+}
+
 /** Turns features into services: cleans, checks, reports; keeps what must be said or used once. */
 export class ServiceReader {
   readonly #sink: DiagnosticSink;
@@ -88,24 +94,23 @@ export class ServiceReader {
       this.#ids.add(result.id);
       return result;
     }
-    const name = nameOf(raw.properties);
-    const { code, field, message, hint } = result;
-    this.#sink.report({
-      severity: 'error',
-      code: `feed/${code}`,
-      where: { ...at(), ...(field === undefined ? {} : { field }) },
-      message: {
-        fr: `Service écarté (${quote(name).fr})\u00a0: ${message.fr}`,
-        en: `Service left out (${quote(name).en}): ${message.en}`,
-      },
-      ...(hint === undefined ? {} : { hint }),
-    });
-    return {
-      id: id ?? `#${ordinal}`,
-      name,
-      reason: code === 'duplicate-id' ? code : 'invalid',
-      message,
+    return this.#refuse(result, { id: id ?? `#${ordinal}`, name: nameOf(raw.properties), at });
+  }
+
+  #refuse(why: Why, { id, name, at }: Refused): RefusedFeature {
+    const shown = quote(name === '' ? id : name);
+    const message = {
+      fr: `Le service ${shown.fr} est écarté\u00a0: ${why.message.fr}`,
+      en: `The service ${shown.en} is left out: ${why.message.en}`,
     };
+    this.#sink.report({
+      severity: 'warning',
+      code: `feed/${why.code}`,
+      where: { ...at(), ...(why.field === undefined ? {} : { field: why.field }) },
+      message,
+      ...(why.hint === undefined ? {} : { hint: why.hint }),
+    });
+    return { id, name, reason: why.code === 'duplicate-id' ? why.code : 'invalid', message };
   }
 
   #reportAt(where: () => Where): Report {

@@ -1,0 +1,230 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestWord } from '../diagnostics/nearest.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { dateReader } from './date-form.ts';
+import { mendCase } from './letter-case.ts';
+import type { ConditionRule, ValueRule, ValueSteps } from './mapping-schema.ts';
+import { didYouMean, type Mapping } from './read-mapping.ts';
+
+/** What a compiled rule does with the cells of a row. */
+export type CellReader = (cells: readonly string[]) => string;
+export type CellTest = (cells: readonly string[]) => boolean;
+export type RulePath = readonly (string | number)[];
+
+const placeholder = /\{([^{}]+)\}/g;
+
+/** Compiles rules against the header of a table; faults are gathered, to be said together. */
+export class RuleCompiler {
+  readonly faults: Diagnostic[] = [];
+  readonly #mapping: Mapping;
+  readonly #columns: ReadonlyMap<string, number>;
+
+  constructor(mapping: Mapping, headers: readonly string[]) {
+    this.#mapping = mapping;
+    const columns = new Map<string, number>();
+    headers.forEach((name, index) => {
+      if (!columns.has(name)) columns.set(name, index);
+    });
+    this.#columns = columns;
+  }
+
+  /** A bare text is a column, or a template when it has braces. */
+  value(rule: ValueRule, path: RulePath): CellReader {
+    if (typeof rule === 'string') {
+      return rule.includes('{') ? this.#template(rule, path) : this.column(rule, path);
+    }
+    return isList(rule) ? this.#first(rule, path) : this.#steps(rule, path);
+  }
+
+  /** A bare text is itself, its {columns} replaced. */
+  text(rule: string | ValueSteps, path: RulePath): CellReader {
+    return typeof rule === 'string' ? this.#template(rule, path) : this.#steps(rule, path);
+  }
+
+  column(name: string, path: RulePath): CellReader {
+    const index = this.#columns.get(name.replace(/\s+/g, ' ').trim());
+    if (index !== undefined) return (cells) => (cells[index] ?? '').trim();
+    this.#fault(path, name);
+    return () => '';
+  }
+
+  condition(rule: ConditionRule, path: RulePath): CellTest {
+    const tests = Object.entries(rule).map(([name, wanted]) => {
+      const read = this.column(name, [...path, name]);
+      const passes = this.#cellTest(wanted, [...path, name]);
+      return (cells: readonly string[]) => passes(read(cells));
+    });
+    return (cells) => tests.every((test) => test(cells));
+  }
+
+  #cellTest(wanted: ConditionRule[string], path: RulePath): (cell: string) => boolean {
+    if (typeof wanted !== 'object') return (cell) => cell === String(wanted);
+    if (Array.isArray(wanted)) {
+      const words = new Set(wanted.map(String));
+      return (cell) => words.has(cell);
+    }
+    const { not, matches, empty } = wanted;
+    const refused = new Set(
+      (Array.isArray(not) ? not : not === undefined ? [] : [not]).map(String),
+    );
+    const pattern =
+      matches === undefined ? undefined : this.#pattern(matches, [...path, 'matches']);
+    return (cell) =>
+      !refused.has(cell) &&
+      (pattern === undefined || pattern.test(cell)) &&
+      (empty === undefined || empty === (cell === ''));
+  }
+
+  #template(text: string, path: RulePath): CellReader {
+    const readers = [...text.matchAll(placeholder)].map((match) =>
+      this.column(match[1] as string, path),
+    );
+    if (readers.length === 0) return () => text;
+    const pieces = text.split(placeholder).filter((_, index) => index % 2 === 0);
+    return (cells) => {
+      const values = readers.map((read) => read(cells));
+      if (values.every((value) => value === '')) return '';
+      const filled = pieces.map((piece, index) => piece + (values[index] ?? '')).join('');
+      return filled.replace(/ {2,}/g, ' ').trim();
+    };
+  }
+
+  #first(rules: readonly ValueRule[], path: RulePath): CellReader {
+    const readers = rules.map((rule, index) => this.value(rule, [...path, index]));
+    return (cells) => {
+      for (const read of readers) {
+        const text = read(cells);
+        if (text !== '') return text;
+      }
+      return '';
+    };
+  }
+
+  #steps(rule: ValueSteps, path: RulePath): CellReader {
+    const read = this.#origin(rule, path);
+    const holds =
+      rule.when === undefined ? undefined : this.condition(rule.when, [...path, 'when']);
+    const steps = this.#changes(rule, path);
+    const none = rule.default ?? '';
+    return (cells) => {
+      if (holds !== undefined && !holds(cells)) return '';
+      let text = read(cells);
+      for (const change of steps) text = change(text, cells);
+      return text === '' ? none : text;
+    };
+  }
+
+  #origin(rule: ValueSteps, path: RulePath): CellReader {
+    if (rule.column !== undefined) return this.column(rule.column, [...path, 'column']);
+    if (rule.template !== undefined) return this.#template(rule.template, [...path, 'template']);
+    if (rule.first !== undefined) return this.#first(rule.first, [...path, 'first']);
+    if (rule.join !== undefined) {
+      const readers = rule.join.map((one, index) => this.value(one, [...path, 'join', index]));
+      const separator = rule.separator ?? ' ';
+      return (cells) =>
+        readers
+          .map((read) => read(cells))
+          .filter((text) => text !== '')
+          .join(separator);
+    }
+    const constant = String(rule.constant ?? '');
+    return () => constant;
+  }
+
+  #changes(
+    rule: ValueSteps,
+    path: RulePath,
+  ): readonly ((text: string, cells: readonly string[]) => string)[] {
+    const changes: ((text: string, cells: readonly string[]) => string)[] = [];
+    const { capture, remove, withoutEnd, values, date } = rule;
+    if (capture !== undefined) {
+      const pattern = this.#pattern(capture, [...path, 'capture']);
+      changes.push((text) => {
+        const match = pattern.exec(text);
+        return (match?.[1] ?? match?.[0] ?? '').trim();
+      });
+    }
+    if (remove !== undefined) {
+      const pattern = this.#pattern(remove, [...path, 'remove']);
+      changes.push((text) => text.replace(pattern, '').trim());
+    }
+    if (withoutEnd !== undefined) {
+      const read = this.value(withoutEnd, [...path, 'withoutEnd']);
+      changes.push((text, cells) => withoutEnding(text, read(cells)));
+    }
+    if (values !== undefined) changes.push(valueChange(values, rule.default));
+    if (date !== undefined) changes.push(dateReader(date));
+    const letterCase = rule.case;
+    if (letterCase !== undefined) {
+      const words = this.#mapping.rules.words ?? {};
+      changes.push((text) => mendCase(text, letterCase, words));
+    }
+    return changes;
+  }
+
+  #pattern(source: string, path: RulePath): RegExp {
+    try {
+      return new RegExp(source, 'u');
+    } catch {
+      const shown = quote(source);
+      this.faults.push({
+        severity: 'error',
+        code: 'mapping/bad-pattern',
+        where: this.#mapping.where(path),
+        message: {
+          fr: `L’expression régulière ${shown.fr} n’est pas correcte.`,
+          en: `The regular expression ${shown.en} is not correct.`,
+        },
+      });
+      return /^$/;
+    }
+  }
+
+  #fault(path: RulePath, name: string): void {
+    const shown = quote(name);
+    const near = nearestWord(name, this.#columns.keys());
+    this.faults.push({
+      severity: 'error',
+      code: 'mapping/unknown-column',
+      where: this.#mapping.where(path),
+      message: {
+        fr: `Le tableau n’a pas de colonne ${shown.fr}.`,
+        en: `The table has no column ${shown.en}.`,
+      },
+      ...(near === undefined ? {} : { hint: didYouMean(near) }),
+    });
+  }
+}
+
+function isList(rule: ValueRule): rule is readonly ValueRule[] {
+  return Array.isArray(rule);
+}
+
+function valueChange(
+  values: NonNullable<ValueSteps['values']>,
+  otherwise: string | undefined,
+): (text: string) => string {
+  return (text) => {
+    if (Object.hasOwn(values, text)) return String(values[text] ?? '');
+    return otherwise ?? text;
+  };
+}
+
+function withoutEnding(text: string, ending: string): string {
+  const wanted = lettersOf(ending);
+  if (wanted === '' || !lettersOf(text).endsWith(wanted)) return text;
+  // The shortest tail with the same letters: "3 rue du Prieuré CHATEAUGIRON", "Châteaugiron".
+  for (let at = text.length - 1; at > 0; at--) {
+    if (lettersOf(text.slice(at)) !== wanted) continue;
+    const kept = text.slice(0, at);
+    return /[\s,.;–-]$/.test(kept) ? kept.replace(/[\s,.;–-]+$/, '') : text;
+  }
+  return text;
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[^a-zA-Z0-9]/g, '')
+    .toLowerCase();
+}
