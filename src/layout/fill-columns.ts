@@ -4,9 +4,15 @@ import type { Strip } from './strip.ts';
 export interface FilledColumn {
   readonly from: number;
   readonly to: number;
-  readonly continuation: readonly Strip[];
+  readonly continuation: Continuation;
   /** Height used, pt. */
   readonly height: number;
+}
+
+/** Headings repeated at the top of a column, and the space in pt below them. */
+export interface Continuation {
+  readonly strips: readonly Strip[];
+  readonly after: number;
 }
 
 export interface FillResult {
@@ -53,9 +59,8 @@ interface OneColumn extends FilledColumn {
 function fillColumn(request: FillRequest): OneColumn {
   const { strips, from, end, height, mayRefuse } = request;
   const continuation = continuationAt(strips, from);
-  const start = stackHeight(continuation, 0, continuation.length);
-  const gap = continuation.length > 0 ? (strips[from]?.before ?? 0) : 0;
-  let used = start + gap;
+  const repeated = continuation.strips;
+  let used = stackHeight(repeated, 0, repeated.length) + continuation.after;
   // Last place to break at each level, with the height up to there.
   const best: ({ at: number; used: number } | null)[] = [null, null, null];
   let index = from;
@@ -88,13 +93,17 @@ function whole(
 }
 
 /** The headings to repeat above a strip that continues their group. */
-export function continuationAt(strips: readonly Strip[], index: number): readonly Strip[] {
+export function continuationAt(strips: readonly Strip[], index: number): Continuation {
   const strip = strips[index];
   for (let group = strip?.group ?? null; group; group = group.parent) {
-    if (group.strips && strip && group.start < strip.ordinal) return group.strips;
+    if (group.strips && strip && group.start < strip.ordinal) {
+      return { strips: group.strips, after: group.after };
+    }
   }
-  return [];
+  return noContinuation;
 }
+
+const noContinuation: Continuation = { strips: [], after: 0 };
 
 /** Height in pt of strips set one under the other; the space above the first is dropped. */
 export function stackHeight(strips: readonly Strip[], from: number, to: number): number {

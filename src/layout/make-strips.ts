@@ -92,6 +92,7 @@ class StripMaker {
   readonly #regions: Region[] = [];
   #region: Region | null = null;
   #ordinal = 0;
+  #opensPages = false;
   #margin = 0;
   #level: BreakLevel = breakLevel.free;
   #forced: ForcedBreak | null = null;
@@ -177,7 +178,12 @@ class StripMaker {
     };
     stack.box({ ...box.continuation, style }, openPlace('', place.width));
     const strips = stack.finish().flatMap((region) => region.strips);
-    return { parent: place.group, start: this.#ordinal, strips };
+    return {
+      parent: place.group,
+      start: this.#ordinal,
+      strips,
+      after: box.continuation.style.margin.bottom,
+    };
   }
 
   /** A list item: its marker stands left of its first line. */
@@ -238,6 +244,7 @@ class StripMaker {
   }
 
   #newPage(page: string, place: Place): Place {
+    this.#opensPages = true;
     const { group, repeated, label } = place;
     return { ...openPlace(page, this.#options.pageWidth(page)), group, repeated, label };
   }
@@ -333,7 +340,7 @@ class StripMaker {
     }));
     const group: ContinuedGroup | null =
       rows.head.length > 0
-        ? { parent: place.group, start: this.#ordinal, strips: repeated }
+        ? { parent: place.group, start: this.#ordinal, strips: repeated, after: 0 }
         : place.group;
     for (const [index, row] of [...rows.head, ...rows.body].entries()) {
       if (index > 0 && index <= rows.head.length) this.#level = breakLevel.heading;
@@ -393,6 +400,7 @@ class StripMaker {
     const columnWidth = (columns.width - columns.gap * (columns.count - 1)) / columns.count;
     this.#region = {
       page: place.page,
+      opensPages: this.#opensPages,
       columns: columns.count,
       gap: columns.gap,
       rule: columns.rule,
@@ -402,6 +410,7 @@ class StripMaker {
       columnWidth,
       strips: [],
     };
+    this.#opensPages = false;
     this.#regions.push(this.#region);
     return this.#region;
   }

@@ -6,6 +6,7 @@ import {
   type FilledColumn,
   type FillResult,
   fillColumns,
+  stackHeight,
 } from './fill-columns.ts';
 import { romanNumeral } from './folios.ts';
 import type { StripOptions } from './make-strips.ts';
@@ -43,6 +44,8 @@ export class Paginator {
   #page: PageBuilder | null = null;
   #y = 0;
   #isFresh = true;
+  /** The next page is the first of its chapter. */
+  #opensPages = false;
   #number = 0;
 
   constructor(options: PaginateOptions) {
@@ -75,6 +78,7 @@ export class Paginator {
   #pourRegion(region: Region, following: readonly Region[]): void {
     const { strips } = region;
     let from = 0;
+    if (region.opensPages && turnsPage(region, this.#page)) this.#opensPages = true;
     while (from < strips.length) {
       const page = this.#pageFor(region, strips[from] as Strip);
       const end = nextPageBreak(strips, from);
@@ -148,12 +152,11 @@ export class Paginator {
     { x, y }: { x: number; y: number },
   ): void {
     let top = y;
-    if (column.continuation.length > 0) {
-      const repeated = { ...this.#paint, onMarks: () => {}, artifact: 'pagination' as const };
-      paintStack(page, column.continuation, { x, y }, repeated);
-      const set = stackPositions(column.continuation, y);
-      const last = set.at(-1) as SetStrip;
-      top = last.y + last.strip.height + (strips[column.from]?.before ?? 0);
+    const { strips: repeated, after } = column.continuation;
+    if (repeated.length > 0) {
+      const paint = { ...this.#paint, onMarks: () => {}, artifact: 'pagination' as const };
+      paintStack(page, repeated, { x, y }, paint);
+      top += stackHeight(repeated, 0, repeated.length) + after;
     }
     const set = stackPositions(strips.slice(column.from, column.to), top);
     const neighbours = { before: strips[column.from - 1], after: strips[column.to] };
@@ -192,13 +195,14 @@ export class Paginator {
     this.#number -= 1;
     this.#page = null;
     this.#open(name, true, blank.index);
+    this.#opensPages = blank.master.first;
     this.#open(name, false);
   }
 
   #open(name: string, isBlank: boolean, at = this.#pages.length): void {
     const side = at % 2 === 0 ? 'recto' : 'verso';
-    const first = this.#pages.at(-1)?.master.name !== name;
-    const master = this.#options.master(name, side, first);
+    const master = this.#options.master(name, side, this.#opensPages && !isBlank);
+    if (!isBlank) this.#opensPages = false;
     const resets = master.folioReset && !this.#pages.some((page) => page.master.name === name);
     this.#number = resets ? 1 : this.#number + 1;
     const folio =
@@ -277,4 +281,12 @@ function keptWith(following: readonly Region[], page: string): number {
   const chunk = first.before + chunkHeight(next.strips, 0);
   const isWhole = next.strips.every((strip, index) => index === 0 || strip.level > 0);
   return chunk + (isWhole ? keptWith(rest, page) : 0);
+}
+
+function turnsPage({ page, strips }: Region, current: PageBuilder | null): boolean {
+  const forced = strips[0]?.forced;
+  return (
+    current?.master.name !== page ||
+    (forced !== null && forced !== undefined && forced !== 'column')
+  );
 }

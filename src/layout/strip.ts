@@ -29,6 +29,8 @@ export interface ContinuedGroup {
   readonly start: number;
   /** What is set at the top of a column that continues it; null for none. */
   readonly strips: readonly Strip[] | null;
+  /** Space in pt between them and what continues. */
+  readonly after: number;
 }
 
 /** A fixed box repeated on each page that its section touches. */
@@ -100,6 +102,8 @@ export interface Strip {
 /** A run of strips in the same columns on the same kind of page. */
 export interface Region {
   readonly page: string;
+  /** True when it begins a group of pages of its own: a chapter, whose first page may differ. */
+  readonly opensPages: boolean;
   readonly columns: number;
   readonly gap: number;
   readonly rule: BorderSide;
