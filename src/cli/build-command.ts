@@ -59,7 +59,7 @@ async function makeBooklet(given: BuildArguments, context: CommandContext): Prom
     terminal.out(`${JSON.stringify({ ok: true, ...report, files }, null, 2)}\n`);
     return exitCodes.made;
   }
-  showDiagnostics(result.diagnostics, context);
+  showDiagnostics(result.diagnostics, context, { whole: 'report' });
   terminal.out(summariseBuild(result, context));
   return exitCodes.made;
 }

@@ -81,24 +81,32 @@ async function importCsv(given: CsvArguments, context: CommandContext): Promise<
   ]);
   const sink = new DiagnosticList();
   const result = await runCsvImport({ file, mapping }, loadTypology(), sink);
-  const refused = result.refused.map((row) => refusedRow(file, row));
-  const said = new Set(refused.map(rowKey));
-  const found = [...sink.all.filter((one) => !said.has(rowKey(one))), ...refused];
-  if (sink.hasErrors && result.imported === 0) throw new InputError(found);
+  const said = new Set(sink.all.map(rowKey));
+  const unsaid = result.refused
+    .map((row) => refusedRow(file, row))
+    .filter((one) => !said.has(rowKey(one)));
+  const found = [...sink.all, ...unsaid];
+  if (result.imported === 0) throw new InputError([...found, nothingImported(file, result)]);
   await writeText(out, result.text);
   const { imported, filtered } = result;
   if (context.json) {
-    const rows = refused.map(({ where, message }) => ({
-      row: where.row,
-      message: message[context.language],
+    const refused = result.refused.map((row) => ({
+      ...row,
+      message: row.message[context.language],
     }));
-    showJson({ ok: true, imported, filtered, refused: rows, files: [out] }, found, context);
+    showJson({ ok: true, imported, filtered, refused, files: [out] }, found, context);
     return exitCodes.made;
   }
-  showDiagnostics(found, context);
+  // No report is written: each row is said.
+  showDiagnostics(found, context, { most: Number.POSITIVE_INFINITY });
   context.terminal.out(
     summarise(
-      { imported, filtered, refused: refused.length, out: relative(context.terminal.folder, out) },
+      {
+        imported,
+        filtered,
+        refused: result.refused.length,
+        out: relative(context.terminal.folder, out),
+      },
       context,
     ),
   );
@@ -114,9 +122,28 @@ function refusedRow(file: string, { row, message }: RefusedRow): Diagnostic {
   return { severity: 'warning', code: 'import/refused-row', where: { file, row }, message };
 }
 
-/** The importer may have reported a refused row as well as listed it: it is said once. */
+/** What the importer has both reported and listed is said once. */
 function rowKey({ where, message }: Diagnostic): string {
   return `${where.row} ${message.fr}`;
+}
+
+function nothingImported(
+  file: string,
+  { refused, filtered }: { readonly refused: readonly unknown[]; readonly filtered: number },
+): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'import/nothing',
+    where: { file },
+    message: {
+      fr: `Aucun service dans ce tableau\u00a0: ${refused.length} ligne(s) refusée(s), ${filtered} écartée(s) par le filtre.`,
+      en: `No service in this table: ${refused.length} row(s) refused, ${filtered} filtered out.`,
+    },
+    hint: {
+      fr: 'Vérifiez que la correspondance nomme bien les colonnes de ce tableau.',
+      en: 'Check that the mapping names the columns of this table.',
+    },
+  };
 }
 
 function overItself({ language }: CommandContext): string {

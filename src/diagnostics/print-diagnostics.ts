@@ -18,6 +18,8 @@ export interface PrintOptions {
   readonly folder?: string;
   /** Most diagnostics of one code that are shown; 20 if not given. */
   readonly most?: number;
+  /** Where all of them are; the report if not given. */
+  readonly whole?: 'report' | '--json';
 }
 
 const severityNames: Readonly<Record<Severity, Readonly<Record<UserLanguage, string>>>> = {
@@ -41,7 +43,7 @@ export function printDiagnostics(
     const rank = (shown.get(key) ?? 0) + 1;
     shown.set(key, rank);
     if (rank <= most) lines.push(...printOne(diagnostic, options));
-    if (rank === most) lines.push(...printRest((totals.get(key) ?? 0) - most, options.language));
+    if (rank === most) lines.push(...printRest((totals.get(key) ?? 0) - most, options));
   }
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -116,10 +118,19 @@ function shortPath(file: string, folder: string | undefined): string {
   return short !== '' && short.length < file.length ? short : file;
 }
 
-function printRest(count: number, language: UserLanguage): readonly string[] {
+function printRest(count: number, { language, whole = 'report' }: PrintOptions): readonly string[] {
   if (count <= 0) return [];
-  const fr = `    … et ${count} ${count > 1 ? 'autres' : 'autre'} (voir le rapport)`;
-  return [language === 'fr' ? fr : `    … and ${count} more (see the report)`];
+  const place = {
+    fr: { report: 'le rapport', '--json': '--json' },
+    en: { report: 'the report', '--json': '--json' },
+  };
+  const see = place[language][whole];
+  const more = language === 'fr' ? (count > 1 ? 'autres' : 'autre') : 'more';
+  return [
+    language === 'fr'
+      ? `    … et ${count} ${more} (voir ${see})`
+      : `    … and ${count} ${more} (see ${see})`,
+  ];
 }
 
 function paint(text: string, code: number, bold: boolean): string {

@@ -78,6 +78,26 @@ describe('import csv', () => {
     expect(err).toContain('ligne 8');
   });
 
+  test('each refused row is listed, however many', async () => {
+    const folder = emptyFolder();
+    const many = Array.from({ length: 300 }, (_, at) => ({
+      row: at + 2,
+      message: { fr: 'Non.', en: 'No.' },
+    }));
+    importer.runCsvImport.mockResolvedValue({ text: '', imported: 1, refused: many, filtered: 0 });
+    const { err } = await runLine(line, { folder });
+    expect(err.trimEnd().split('\n')).toHaveLength(300);
+  });
+
+  test('a table that gives no service is faulty: nothing is written', async () => {
+    const folder = emptyFolder();
+    importer.runCsvImport.mockResolvedValue({ text: '', imported: 0, refused, filtered: 4 });
+    const { code, err } = await runLine(line, { folder });
+    expect(code).toBe(1);
+    expect(err).toContain('1 ligne(s) refusée(s), 4 écartée(s)');
+    expect(existsSync(join(folder, 'flux'))).toBe(false);
+  });
+
   test('faulty input answers 1 and leaves the earlier feed untouched', async () => {
     const folder = emptyFolder();
     mkdirSync(join(folder, 'flux'));

@@ -57,6 +57,12 @@ describe('diagnostics for a person', () => {
     expect(lines[21]).toMatch(/^ligne 999/u);
   });
 
+  test('says where the rest is, and how many may be shown', () => {
+    const many = Array.from({ length: 4 }, () => diagnostic({ hint: undefined }));
+    const text = printDiagnostics(many, { language: 'en', most: 3, whole: '--json' });
+    expect(text.trimEnd().split('\n')[3]).toBe('    … and 1 more (see --json)');
+  });
+
   test('exactly 20 are all shown and nothing is counted', () => {
     const many = Array.from({ length: 20 }, () => diagnostic({ hint: undefined }));
     const text = printDiagnostics(many, { language: 'en' });
