@@ -83,12 +83,7 @@ function fillColumn(request: FillRequest): OneColumn {
   return { from, to, continuation, height: Math.max(used, 0), broken: true };
 }
 
-function whole(
-  from: number,
-  to: number,
-  continuation: readonly Strip[],
-  height: number,
-): OneColumn {
+function whole(from: number, to: number, continuation: Continuation, height: number): OneColumn {
   return { from, to, continuation, height, broken: false };
 }
 

@@ -13,7 +13,7 @@ import type { StripOptions } from './make-strips.ts';
 import { paintMarginBoxes } from './margin-boxes.ts';
 import type { Destination, OutlineItem } from './page.ts';
 import { PageBuilder } from './page-builder.ts';
-import { columnDecorations, edge, type SetStrip } from './paint-decorations.ts';
+import { columnDecorations, edge } from './paint-decorations.ts';
 import { type PaintOptions, paintStack, paintStrip, stackPositions } from './paint-strip.ts';
 import { type SetPlacedBox, setPlacedBox } from './placed-box.ts';
 import type { Region, RepeatedBox, Strip, StripMarks } from './strip.ts';
