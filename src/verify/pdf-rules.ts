@@ -149,6 +149,9 @@ const rules = {
 /** Name of a rule: what follows "pdf/" in the code of its diagnostics. */
 export type PdfRule = keyof typeof rules;
 
+/** Every rule. */
+export const pdfRules: readonly string[] = Object.keys(rules);
+
 /** Says that a rule is broken; `detail` names the object, the value got or the page. */
 export function broken(rule: PdfRule, detail: string): Diagnostic {
   const { fr, en } = rules[rule];
