@@ -31,6 +31,7 @@ const megabyte = 1024 * 1024;
 /** A file of all communes of France at 5 m has about this size; more is not an outline to print. */
 const mostBytes = 64 * megabyte;
 const mostPoints = 2_000_000;
+const mostWarnings = 10;
 
 /** Reads Polygon and MultiPolygon features; the file, each ring and each point are checked. */
 export async function readOutlines(
@@ -43,18 +44,30 @@ export async function readOutlines(
   if (features.length === 0) throw noArea(path, where);
   const outlines: Outline[] = [];
   let points = 0;
+  const report = warningsOf(path, where, sink);
   for (const [index, feature] of features.entries()) {
-    const outline = readFeature(feature, (fault) => {
-      const message = faultMessage(fault, path, index + 1);
-      if (fault.severity === 'error') throw inputError({ ...message, where });
-      sink.report({ ...message, severity: 'warning', where });
-    });
+    const outline = readFeature(feature, (fault) => report(fault, index + 1));
     points += countPoints(outline.polygons);
     if (points > mostPoints) throw tooBig(path, `${mostPoints} points`, where);
     if (outline.polygons.length > 0) outlines.push(outline);
   }
   if (outlines.length === 0) throw noArea(path, where);
   return { name: text(root, 'name', 'nom', 'title'), outlines };
+}
+
+/** Errors stop at once; of the warnings, which may be one a ring, the first few say enough. */
+function warningsOf(
+  path: string,
+  where: Where,
+  sink: DiagnosticSink,
+): (fault: OutlineFault, feature: number) => void {
+  let warnings = 0;
+  return (fault, feature) => {
+    const message = faultMessage(fault, path, feature);
+    if (fault.severity === 'error') throw inputError({ ...message, where });
+    warnings += 1;
+    if (warnings <= mostWarnings) sink.report({ ...message, severity: 'warning', where });
+  };
 }
 
 async function readSource(path: string, where: Where): Promise<string> {

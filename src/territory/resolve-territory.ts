@@ -9,6 +9,7 @@ import type { PlacedContour } from './match-contours.ts';
 import { type MatchedContours, matchContours, outlineCommune } from './match-contours.ts';
 import { joined, makePlaceIndex } from './place-index.ts';
 import { type Outline, type OutlineFile, readOutlines } from './read-outlines.ts';
+import { reportContours } from './report-contours.ts';
 import { resolveTerms } from './resolve-terms.ts';
 import type { Commune, Extent, Territory } from './territory.ts';
 import { territoryName } from './territory-name.ts';
@@ -40,9 +41,17 @@ export async function resolveTerritory(
   const communes = sorted(new Map([...invented, ...named.communes]));
   if (spec.include.length > 0 && communes.size === 0) throw nothingLeft(where.file);
   const matched = matchAll(spec, outlines, communes);
-  if (outlines) reportContours(matched, communes, where.file, sink);
   const zones = polygonContours(polygon, communes, named.excludedCodes);
-  const parts = assemble(spec, { communes, named, matched, zones, outlines });
+  const drawn = new Set(zones.map(({ code }) => code));
+  const uncovered = matched.uncovered.filter((code) => !drawn.has(code));
+  if (outlines) reportContours({ ...matched, uncovered }, communes, where.file, sink);
+  const parts = assemble(spec, {
+    communes,
+    named,
+    matched,
+    zones,
+    complete: uncovered.length === 0,
+  });
   return {
     name: territoryName(spec, named.included, named.excluded, polygon),
     communes,
@@ -196,12 +205,10 @@ function assemble(
     readonly named: NamedPart;
     readonly matched: MatchedContours;
     readonly zones: readonly PlacedContour[];
-    readonly outlines?: OutlineFile;
+    readonly complete: boolean;
   },
 ): TerritoryParts {
   const { communes, named, matched, zones } = found;
-  const uncovered = new Set(matched.uncovered);
-  for (const { code } of zones) uncovered.delete(code);
   return {
     communes,
     excluded: named.excludedCodes,
@@ -210,48 +217,8 @@ function assemble(
     disc: spec.radius,
     contours: makePlaceIndex([...zones, ...matched.members]),
     others: makePlaceIndex(matched.others),
-    complete: uncovered.size === 0,
+    complete: found.complete,
   };
-}
-
-function reportContours(
-  matched: MatchedContours,
-  communes: ReadonlyMap<string, Commune>,
-  file: string,
-  sink: DiagnosticSink,
-): void {
-  const where = { file, field: 'territory.contours' };
-  if (matched.nameless > 0) {
-    sink.report({
-      severity: matched.members.length > 0 ? 'info' : 'warning',
-      code: 'territory/contours-without-code',
-      where,
-      message: {
-        fr: `${matched.nameless} contours n’ont pas de code et ne servent pas.`,
-        en: `${matched.nameless} outlines have no code and are not used.`,
-      },
-      hint: {
-        fr: 'Chaque contour porte «\u00a0code\u00a0» (INSEE) et «\u00a0nom\u00a0», ou «\u00a0siren_epci\u00a0» et «\u00a0lib_epci\u00a0».',
-        en: 'Each outline carries “code” (INSEE) and “nom”, or “siren_epci” and “lib_epci”.',
-      },
-    });
-  }
-  if (communes.size === 0 || matched.uncovered.length === 0) return;
-  const names = matched.uncovered.map((code) => `${communes.get(code)?.name} (${code})`);
-  const shown = names.slice(0, 10).join(', ') + (names.length > 10 ? '…' : '');
-  sink.report({
-    severity: 'warning',
-    code: 'territory/contours-missing',
-    where,
-    message: {
-      fr: `${names.length} commune(s) du territoire n’ont pas de contour\u00a0: ${shown}.`,
-      en: `${names.length} commune(s) of the territory have no outline: ${shown}.`,
-    },
-    hint: {
-      fr: 'Prenez des contours plus récents, ou d’une zone plus large.',
-      en: 'Take outlines that are more recent, or of a wider area.',
-    },
-  });
 }
 
 function wholeExtent({ contours, disc }: TerritoryParts): Extent | undefined {
