@@ -100,7 +100,14 @@ function deadLinks(
       }
     }
   }
-  return [...dead].map(([target, page]) => ({
+  return [...dead].map(([bytes, page]) => {
+    const target = Buffer.from(bytes, 'latin1').toString('utf8');
+    return deadLink(target, page);
+  });
+}
+
+function deadLink(target: string, page: number): Diagnostic {
+  return {
     severity: 'error',
     code: 'verify/dead-link',
     where: { id: target },
@@ -112,7 +119,7 @@ function deadLinks(
       fr: 'Vérifiez l’ancre visée dans le modèle.',
       en: 'Check the anchor that the template links to.',
     },
-  }));
+  };
 }
 
 /** Name of the destination of a link inside the document; null for any other annotation. */
