@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point, Polygon } from 'geojson';
 
-/** Everything is optional: 420 services, seed 2008, 12 communes or one for 45 services. */
+/** Everything is optional: 450 services, seed 2008, 12 communes or one for 45 services. */
 export interface ExampleOptions {
   readonly services?: number;
   readonly seed?: number;

@@ -14,7 +14,7 @@ const note =
  * @param {{ services?: number, seed?: number, communes?: number }} [options]
  */
 export function generateFeed(options = {}) {
-  const { services = 420, seed = 2008 } = options;
+  const { services = 450, seed = 2008 } = options;
   const count = options.communes ?? Math.max(12, Math.min(899, Math.round(services / 45)));
   const communes = createCommunes(count, seed);
   const contours = createContours(communes);

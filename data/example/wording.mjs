@@ -34,10 +34,11 @@ export function freshName(random, kind, place, names) {
   }
 }
 
-/** The description by language, the same numbers in all of them; undefined when there is none. */
+/** The description by language, with the same numbers; a text of `en` says what that of `fr` does. */
 export function describe(random, kind, place) {
-  const french = kind.fr ? random.pick(kind.fr) : '';
-  if (french === '') return undefined;
+  const choices = kind.fr ?? [''];
+  const chosen = random.whole(0, choices.length - 1);
+  if (choices[chosen] === '') return undefined;
   const numbers = new Map();
   const steady = {
     ...random,
@@ -47,7 +48,7 @@ export function describe(random, kind, place) {
       return numbers.get(key);
     },
   };
-  const texts = { fr: french, en: kind.en?.[0], de: kind.de?.[0] };
+  const texts = { fr: choices[chosen], en: kind.en?.[chosen], de: kind.de?.[chosen] };
   const written = Object.entries(texts).filter(([, pattern]) => pattern !== undefined);
   return Object.fromEntries(
     written.map(([language, pattern]) => [language, fill(steady, pattern, place)]),

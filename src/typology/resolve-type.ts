@@ -48,9 +48,12 @@ function qualified(typology: Typology, index: WordIndex, word: string): readonly
 }
 
 function standsIn(typology: Typology, type: ServiceType, heading: string): boolean {
-  const theme = typology.resolveTheme(heading);
-  const category = typology.resolveCategory(heading);
-  return theme?.id === type.theme || category?.id === type.category;
+  const slug = type.category.slice(type.theme.length + 1);
+  return (
+    typology.resolveTheme(heading)?.id === type.theme ||
+    typology.resolveCategory(heading)?.id === type.category ||
+    wordKey(heading) === wordKey(slug)
+  );
 }
 
 /** Types of today whose name is close to a misspelt word, nearest first. */

@@ -24,8 +24,7 @@ export function indexHeadings<T extends Theme | Category>(headings: readonly T[]
   const found = new Map<string, T>();
   const shared = new Set<string>();
   for (const heading of headings) {
-    const slug = heading.id.split('/').at(-1) ?? '';
-    for (const key of new Set([heading.id, heading.label, slug].map(wordKey))) {
+    for (const key of new Set([wordKey(heading.id), wordKey(heading.label)])) {
       if (found.has(key)) shared.add(key);
       found.set(key, heading);
     }

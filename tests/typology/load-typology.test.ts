@@ -96,6 +96,7 @@ describe('resolveType', () => {
       'found ecole-d-enseignement-superieur',
     );
     expect(answer('enseignement-superieur/Ecole')).toBe('found ecole-d-enseignement-superieur');
+    expect(answer('Enseignement et éducation/Sports et loisirs/Ecole')).toBe('unknown ');
   });
 
   test.each([
@@ -168,6 +169,7 @@ describe('themes and categories', () => {
     expect(typology.resolveTheme('VIE PRATIQUE')?.id).toBe('vie-pratique');
     expect(typology.resolveTheme('action sociale et sante')?.id).toBe('action-sociale-et-sante');
     expect(typology.resolveTheme('justice')).toBeUndefined();
+    expect(typology.resolveCategory('accueil')).toBeUndefined();
     expect(typology.resolveCategory('justice')?.id).toBe('services-publics/justice');
     expect(typology.resolveCategory('Equipements sportifs')?.id).toBe(
       'sports-et-loisirs/equipements-sportifs',
