@@ -159,7 +159,7 @@ function toMap(
   written: WrittenFile,
   sink: DiagnosticSink,
 ): BookletSpec['map'] {
-  const usual = paths.contours === undefined ? 'none' : 'outline';
+  const usual = (paths.contours ?? paths.polygon) === undefined ? 'none' : 'outline';
   const spec = typeof map === 'string' ? { base: map } : { ...map, base: map?.base ?? usual };
   if (!spec.base.includes('{z}') || ('credit' in spec && spec.credit !== undefined)) return spec;
   sink.report({

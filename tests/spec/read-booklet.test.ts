@@ -168,6 +168,7 @@ output: {bleed: 3.5, imposed: true, attach-feed: no, multiple: 4}
   test('contours make the map an outline unless it says otherwise', () => {
     const head = 'titre: A\nterritoire: {commune: Redon, contours: c.geojson}\n';
     expect(readText(head).spec?.map).toEqual({ base: 'outline' });
+    expect(readText('titre: A\nterritoire: {polygone: p.geojson}').spec?.map.base).toBe('outline');
     expect(readText(`${head}carte: aucune\n`).spec?.map).toEqual({ base: 'none' });
   });
 
