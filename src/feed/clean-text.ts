@@ -1,5 +1,5 @@
 /** What was wrong with a text before it was cleaned. */
-export type TextFault = 'control' | 'direction' | 'broken' | 'marks' | 'length';
+export type TextFault = 'control' | 'direction' | 'broken' | 'garbled' | 'marks' | 'length';
 
 export interface CleanText {
   readonly text: string;
@@ -20,11 +20,13 @@ const otherBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufff9-\ufffb]/g;
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
 const loneSurrogates = /\p{Surrogate}|\ufffd/gu;
+// UTF-8 that somebody read as windows-1252 and saved again: "Ã©", "â€™".
+const garbled = /Ã[\u0080-\u00bfƒ‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf‚ƒ]/;
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu;
 
 /** One line: NFC, breaks turned into spaces, control and direction characters gone, cut at `limit` characters. */
 export function cleanLine(raw: string, limit: number = longestLine): CleanText {
-  if (raw.length <= limit && (raw === '' || plainLine.test(raw))) return { text: raw, faults: [] };
+  if (raw.length <= limit && isPlain(raw)) return { text: raw, faults: [] };
   const faults: TextFault[] = [];
   const safe = withoutHarm(raw.slice(0, roomFor(limit)).replace(lineBreaks, ' '), faults);
   return cut(safe.replace(/ {2,}/g, ' ').trim(), {
@@ -36,7 +38,7 @@ export function cleanLine(raw: string, limit: number = longestLine): CleanText {
 
 /** Several lines: as `cleanLine`, line breaks kept as "\n", at most one blank line between paragraphs. */
 export function cleanParagraphs(raw: string, limit: number = longestText): CleanText {
-  if (raw.length <= limit && (raw === '' || plainLine.test(raw))) return { text: raw, faults: [] };
+  if (raw.length <= limit && isPlain(raw)) return { text: raw, faults: [] };
   const faults: TextFault[] = [];
   const unified = raw.slice(0, roomFor(limit)).replace(otherBreaks, '\n').replaceAll('\t', ' ');
   const safe = withoutHarm(unified, faults)
@@ -44,6 +46,10 @@ export function cleanParagraphs(raw: string, limit: number = longestText): Clean
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n');
   return cut(safe.trim(), { limit, faults, longer: raw.length > roomFor(limit) });
+}
+
+function isPlain(raw: string): boolean {
+  return raw === '' || (plainLine.test(raw) && !garbled.test(raw));
 }
 
 /** Code units looked at before the cut: a hostile text of megabytes is not normalised whole. */
@@ -55,6 +61,7 @@ function withoutHarm(text: string, faults: TextFault[]): string {
   let result = removed(text, controls, 'control', faults);
   result = removed(result, directions, 'direction', faults);
   result = removed(result, loneSurrogates, 'broken', faults);
+  if (garbled.test(result)) faults.push('garbled');
   result = result.normalize('NFC');
   const thinner = result.replace(tooManyMarks, '$1');
   if (thinner !== result) faults.push('marks');

@@ -23,6 +23,10 @@ const faultMessages: Readonly<Record<TextFault, Message>> = {
     fr: 'Des caractères illisibles (mauvais encodage) ont été retirés',
     en: 'Unreadable characters (wrong encoding) were removed',
   },
+  garbled: {
+    fr: 'Les accents semblent brouillés (mauvais encodage), vérifiez',
+    en: 'Accents look garbled (wrong encoding), please check',
+  },
   marks: {
     fr: 'Des signes combinants empilés en trop grand nombre ont été retirés',
     en: 'Too many stacked combining marks were removed',

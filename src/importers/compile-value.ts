@@ -210,6 +210,7 @@ function valueChange(
   };
 }
 
+/** Takes a repeated place name off the end, never the name of the street itself ("Boulevard de l'Isle"). */
 function withoutEnding(text: string, ending: string): string {
   const wanted = lettersOf(ending);
   if (wanted === '' || !lettersOf(text).endsWith(wanted)) return text;
@@ -217,9 +218,17 @@ function withoutEnding(text: string, ending: string): string {
   for (let at = text.length - 1; at > 0; at--) {
     if (lettersOf(text.slice(at)) !== wanted) continue;
     const kept = text.slice(0, at);
-    return /[\s,.;–-]$/.test(kept) ? kept.replace(/[\s,.;–-]+$/, '') : text;
+    const bare = kept.replace(/[\s,.;–-]+$/, '');
+    return isApart(kept, bare, text.slice(at)) ? bare : text;
   }
   return text;
+}
+
+function isApart(kept: string, bare: string, tail: string): boolean {
+  if (/[,.;–]\s*$|\s-\s*$/.test(kept)) return true;
+  const isShouted = tail === tail.toUpperCase() && bare !== bare.toUpperCase();
+  const endsInName = !/(?:^|[\s'’])(?:de|du|des|d|la|le|les|l|à|au|aux|en|sur|sous)$/i.test(bare);
+  return /\s$/.test(kept) && isShouted && endsInName && bare.split(/\s+/).length >= 3;
 }
 
 function lettersOf(text: string): string {
