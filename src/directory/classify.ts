@@ -37,7 +37,7 @@ interface Bin {
   readonly chosen: Chosen[];
 }
 
-/** A type gets a heading of its own once two types of its category have this many entries. */
+/** Types get headings of their own once two of a category, and all on average, have this many entries. */
 const entriesForTypeHeadings = 3;
 /** Under a commune, fewer entries than this stand together without headings of theme. */
 const entriesForThemeHeadings = 9;
@@ -85,7 +85,8 @@ function categoryGroups(chosen: readonly Chosen[], { typology }: Headings): read
   return bins.map((bin) => {
     const types = typeBins(bin.chosen);
     const large = types.filter((type) => type.chosen.length >= entriesForTypeHeadings);
-    if (large.length < 2) return leaf(bin.title, bin.chosen);
+    const average = bin.chosen.length / types.length;
+    if (large.length < 2 || average < entriesForTypeHeadings) return leaf(bin.title, bin.chosen);
     const groups = types.map((type) => leaf(type.title, type.chosen));
     return { title: bin.title, groups, entries: [] };
   });

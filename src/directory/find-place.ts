@@ -16,7 +16,7 @@ export function makePlaceFinder(territory: Territory): PlaceFinder {
     const address = `${insee ?? ''} ${written ?? ''}`;
     if (!byWritten.has(address)) {
       const commune =
-        codedCommune(insee, written, territory) ?? byName.get(foldName(written ?? ''));
+        codedCommune(insee, written, territory) ?? namedCommune(insee, written, byName);
       byWritten.set(address, commune ? placeOf(commune, byCode) : writtenPlace(insee, written));
     }
     return byWritten.get(address);
@@ -32,14 +32,26 @@ export function placeOf({ code, name }: Commune, byCode: Map<string, Place>): Pl
   return place;
 }
 
-/** A disc or polygon knows no commune: the address is believed, sparing the register of communes. */
+/**
+ * A commune of the territory is named by it. Elsewhere (a service from outside, a disc) the address
+ * is believed: a booklet of one polygon then never opens the register of communes.
+ */
 function codedCommune(
   insee: string | undefined,
   written: string | undefined,
   territory: Territory,
 ): Commune | undefined {
-  const isBelieved = territory.communes.size === 0 && written;
-  return insee && !isBelieved ? territory.commune(insee) : undefined;
+  if (!insee) return undefined;
+  return territory.communes.get(insee) ?? (written ? undefined : territory.commune(insee));
+}
+
+/** A code from elsewhere is no commune of the territory, even of the same name. */
+function namedCommune(
+  insee: string | undefined,
+  written: string | undefined,
+  byName: ReadonlyMap<string, Commune>,
+): Commune | undefined {
+  return insee || !written ? undefined : byName.get(foldName(written));
 }
 
 /** A name is part of the key: what two addresses call otherwise under one code stays apart. */

@@ -40,6 +40,14 @@ describe('by theme', () => {
     ]);
     expect(outline(directory(many.slice(0, 5)).sections)[2]).toBe('    - ecole-1');
   });
+
+  it('spares a category of many types with few entries each their headings', () => {
+    const ids = ['mairie', 'mairie', 'mairie', 'poste', 'poste', 'poste'];
+    const services = ids.map((type, index) => service(`s${index}`, type, { types: [type] }));
+    expect(directory(services).sections[0]?.groups[0]?.groups).toHaveLength(2);
+    const rare = service('rare', 'Rare', { types: ['annexe'] });
+    expect(directory([...services, rare]).sections[0]?.groups[0]?.groups).toHaveLength(0);
+  });
 });
 
 describe('by commune, EPCI and département', () => {

@@ -21,7 +21,7 @@ function type(id: string, singular: string, plural: string, more: Partial<Servic
   };
 }
 
-/** Two themes, three categories, six types of which one is gone. */
+/** Two themes, three categories, seven types of which one is gone. */
 export const typology = createTypology({
   themes: [
     { id: 'a', label: 'Services publics', order: 1 },
@@ -35,6 +35,7 @@ export const typology = createTypology({
   types: [
     type('mairie', 'Mairie', 'Mairies', { synonyms: ['Hôtel de ville', 'Mairie annexe'] }),
     type('poste', 'Bureau de poste', 'Bureaux de poste', { order: 20 }),
+    type('annexe', 'Annexe', 'Annexes', { order: 30 }),
     type('anpe', 'ANPE', 'ANPE', {
       category: 'a/emploi',
       successor: { id: 'france-travail', year: 2024, note: 'L’ANPE est devenue France Travail.' },
