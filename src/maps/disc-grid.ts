@@ -1,5 +1,7 @@
 import type { Point } from '../geometry/geometry.ts';
 
+const none: readonly Point[] = [];
+
 /** Points kept in square cells, so that neighbours are found without looking at all of them. */
 export class DiscGrid {
   readonly #cellSize: number;
@@ -33,10 +35,15 @@ export class DiscGrid {
         yield* this.#cells.get(this.#key(column, row)) ?? [];
   }
 
-  /** Whether a point lies less than `distance` pt from the centre. */
+  /** Whether a point lies less than `distance` pt from the centre; written out, being asked most. */
   hasWithin(centre: Point, distance: number): boolean {
-    for (const point of this.around(centre, distance))
-      if (Math.hypot(point.x - centre.x, point.y - centre.y) < distance) return true;
+    const right = this.#cell(centre.x + distance);
+    const bottom = this.#cell(centre.y + distance);
+    const square = distance * distance;
+    for (let column = this.#cell(centre.x - distance); column <= right; column++)
+      for (let row = this.#cell(centre.y - distance); row <= bottom; row++)
+        for (const point of this.#cells.get(this.#key(column, row)) ?? none)
+          if ((point.x - centre.x) ** 2 + (point.y - centre.y) ** 2 < square) return true;
     return false;
   }
 

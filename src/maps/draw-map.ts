@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { inputError } from '../diagnostics/diagnostic.ts';
 import type { Rect } from '../geometry/geometry.ts';
 import { contoursExtent, shownExtent } from './extent.ts';
@@ -6,15 +5,14 @@ import { placeScaleBar, scaleBarRect } from './furniture.ts';
 import { guessWidth, placeLabels } from './labels.ts';
 import type { MapImage, MapMarker } from './map-image.ts';
 import type { MapRequest } from './map-request.ts';
+import { MapRun } from './map-run.ts';
 import { type MapFacts, mapAlt, mapNotes } from './map-words.ts';
 import { type PlacedEntry, placedEntries, placeMarkers } from './markers.ts';
 import { memberContours, outlineShapes } from './outline.ts';
 import { fitExtent, type MapProjection } from './projection.ts';
 import { scaleDenominator, scaleLength } from './scale.ts';
-import { drawTileBase, planTiles, type TileBase } from './tile-base.ts';
-import { TileClient } from './tile-client.ts';
-import { TileError } from './tile-error.ts';
-import { type TileSource, tileSource } from './tile-source.ts';
+import type { TileBase } from './tile-base.ts';
+import type { TileSource } from './tile-source.ts';
 import * as warnings from './warnings.ts';
 
 /** Ground across the shorter side of a map that has one place only, metres. */
@@ -44,42 +42,11 @@ export async function drawMaps(requests: readonly MapRequest[]): Promise<readonl
   return maps;
 }
 
-/** What is known from one map to the next. */
-class MapRun {
-  readonly #clients = new Map<string, TileClient>();
-  readonly #failures = new Map<string, { request: MapRequest; error: TileError; ids: string[] }>();
-  readonly #said = new Set<string>();
-
-  client(request: MapRequest): TileClient {
-    const key = JSON.stringify(request.tiles ?? {});
-    const client = this.#clients.get(key) ?? new TileClient(request.tiles);
-    this.#clients.set(key, client);
-    return client;
-  }
-
-  fail(request: MapRequest, error: TileError): void {
-    const known = this.#failures.get(error.reason.en);
-    if (known) known.ids.push(request.id);
-    else this.#failures.set(error.reason.en, { request, error, ids: [request.id] });
-  }
-
-  /** Reports what holds for all the maps at its first one only. */
-  once(request: MapRequest, diagnostic: Diagnostic): void {
-    if (this.#said.has(diagnostic.code)) return;
-    this.#said.add(diagnostic.code);
-    request.sink.report(diagnostic);
-  }
-
-  reportFailures(): void {
-    for (const { request, error, ids } of this.#failures.values())
-      request.sink.report(warnings.tilesMissing(error.reason, ids));
-  }
-}
-
 async function drawOne(request: MapRequest, run: MapRun): Promise<MapImage | undefined> {
   if (!(Math.min(request.size.width, request.size.height) >= leastSide))
     throw inputError(warnings.mapTooSmall(request.id, request.size));
-  const source = tileSource({ ...request.tiles, ...request });
+  const tiles = usesTiles(request.base) ? await import('./tiled-base.ts') : undefined;
+  const source = tiles?.tileSource({ ...request.tiles, ...request });
   const placed = placedEntries(request.entries);
   const projection = frameMap(request, placed);
   if (!projection) {
@@ -87,7 +54,7 @@ async function drawOne(request: MapRequest, run: MapRun): Promise<MapImage | und
     return undefined;
   }
   const plan = placeMarkers(placed, projection, request.colourOf ?? (() => request.colour));
-  const base = source && (await tileBase(request, source, projection, run));
+  const base = source && (await tiles?.tiledBase(request, source, projection, run));
   if (!plan.legible) request.sink.report(warnings.crowded(request.id, plan));
   reportOffMap(request, plan.markers);
   if (!base) reportContours(request, run);
@@ -103,34 +70,6 @@ function frameMap(request: MapRequest, placed: readonly PlacedEntry[]): MapProje
   );
   const margin = Math.min(12, Math.min(size.width, size.height) * 0.08);
   return extent && fitExtent(extent, size, { margin, leastMetres });
-}
-
-/** The base picture; undefined when a tile is missing, which is kept to be reported. */
-async function tileBase(
-  request: MapRequest,
-  source: TileSource,
-  projection: MapProjection,
-  run: MapRun,
-): Promise<TileBase | undefined> {
-  const client = run.client(request);
-  const minResolution = request.tiles?.minResolution ?? 200;
-  const plan = planTiles(projection, source, {
-    minResolution,
-    maxTiles: request.tiles?.maxTiles ?? 400,
-  });
-  try {
-    const base = await drawTileBase(projection, source, plan, client);
-    if (plan.resolution < minResolution * 0.99)
-      request.sink.report(warnings.lowResolution(request.id, plan.resolution, minResolution));
-    return base;
-  } catch (error) {
-    if (!(error instanceof TileError)) throw error;
-    run.fail(request, error);
-    return undefined;
-  } finally {
-    if (client.staleTiles > 0) run.once(request, warnings.staleTiles(source.host));
-    if (client.cacheFailed) run.once(request, warnings.cacheFailed());
-  }
 }
 
 function reportOffMap(request: MapRequest, markers: readonly MapMarker[]): void {
@@ -149,6 +88,10 @@ function reportContours(request: MapRequest, run: MapRun): void {
 /** The booklet's one credit is that of the contours when there are no tiles of one's own. */
 function contoursCredit(request: MapRequest): string | undefined {
   return request.contoursCredit ?? (request.base === 'outline' ? request.credit : undefined);
+}
+
+function usesTiles(base: string): boolean {
+  return base !== 'none' && base !== 'outline';
 }
 
 interface MapParts {

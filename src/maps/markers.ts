@@ -37,7 +37,7 @@ export function placeMarkers(
   colourOf: (entry: Entry) => string,
 ): MarkerPlan {
   const tips = placed.map(({ position }) => tipOf(position, projection));
-  const digits = Math.max(1, ...placed.map(({ entry }) => String(entry.number).length));
+  const digits = placed.reduce((most, { entry }) => Math.max(most, String(entry.number).length), 1);
   const { fontSize, centres } = largestSpread(
     tips.map((tip) => tip.disc),
     digits,

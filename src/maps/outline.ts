@@ -21,8 +21,14 @@ export interface OutlineStyle {
 /** The contours of the territory's own communes; all of them when it has no commune list. */
 export function memberContours(territory: Territory): readonly Contour[] {
   if (territory.communes.size === 0) return territory.contours;
-  return territory.contours.filter((contour) => isMember(contour, territory));
+  const known = membersOf.get(territory);
+  if (known) return known;
+  const members = territory.contours.filter((contour) => isMember(contour, territory));
+  membersOf.set(territory, members);
+  return members;
 }
+
+const membersOf = new WeakMap<Territory, readonly Contour[]>();
 
 function isMember(contour: Contour, territory: Territory): boolean {
   const today = territory.commune(contour.code)?.code ?? contour.code;

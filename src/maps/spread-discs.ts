@@ -15,6 +15,15 @@ export interface SpreadRequest {
 /** Distance between the rims of two discs, as a share of their radius. */
 const gapShare = 0.12;
 
+/**
+ * Ground that a disc takes in practice, as a share of the square around it: fuller frames are not
+ * tried. Thousands of discs cannot be read anyway, so they get more room and their places sooner.
+ */
+function groundShare(count: number): number {
+  if (count > 5000) return 5;
+  return count > 1000 ? 2 : 1.25;
+}
+
 /** Above this many discs, leaders may cross: looking for a better place would take too long. */
 const mostUntangled = 250;
 
@@ -26,7 +35,8 @@ const mostUntangled = 250;
 export function spreadDiscs(request: SpreadRequest): readonly Point[] | undefined {
   const { places, radius, size } = request;
   const pitch = radius * (2 + gapShare);
-  if (places.length * pitch * pitch * 0.9 > size.width * size.height) return undefined;
+  if (places.length * pitch * pitch * groundShare(places.length) > size.width * size.height)
+    return undefined;
   const spread = new Spread(request, pitch);
   const centres: Point[] = new Array(places.length);
   for (const index of spread.order()) {
@@ -120,7 +130,7 @@ class Spread {
     const { width, height } = this.#request.size;
     const farthest = Math.hypot(width, height);
     let best: Candidate | undefined;
-    let patience = this.#request.places.length > mostUntangled ? 0 : 12;
+    let patience = this.#isCrowded ? 0 : 12;
     for (let ring = cluster.firstRing; this.#ringRadius(cluster, ring) <= farthest; ring++) {
       const found = this.#searchRing(cluster, ring, place);
       if (!found && !best && ring === cluster.firstRing) cluster.firstRing++;
@@ -129,6 +139,10 @@ class Spread {
       if (best && (best.fault === faults.none || patience <= 0)) break;
     }
     return best?.centre;
+  }
+
+  get #isCrowded(): boolean {
+    return this.#request.places.length > mostUntangled;
   }
 
   #ringRadius(cluster: Cluster, ring: number): number {
@@ -190,7 +204,7 @@ class Spread {
   }
 
   #faultOf(place: Point, centre: Point): Fault {
-    if (this.#request.places.length > mostUntangled) return faults.none;
+    if (this.#isCrowded) return faults.none;
     if (this.#hidesOthers(centre)) return faults.hidesPlace;
     return this.#leaderCrosses(place, centre) ? faults.leaderCrosses : faults.none;
   }

@@ -2,12 +2,19 @@ import type { Contour } from '../territory/territory.ts';
 
 type Position = readonly [number, number];
 
+/** Maps of one booklet show the same territory: its border is followed once. */
+const borders = new WeakMap<readonly Contour[], readonly (readonly Position[])[]>();
+
 /**
  * The outer border of communes that share their limits, as lines of [longitude, latitude]: the
  * edges that belong to one commune only, joined end to end.
  */
 export function territoryBorder(contours: readonly Contour[]): readonly (readonly Position[])[] {
-  return joinEdges([...loneEdges(contours).values()]);
+  const known = borders.get(contours);
+  if (known) return known;
+  const border = joinEdges([...loneEdges(contours).values()]);
+  borders.set(contours, border);
+  return border;
 }
 
 interface Edge {

@@ -81,26 +81,34 @@ describe('drawTileBase', () => {
     expect(colours.map((each) => Math.round(each.mean))).toEqual([200, 30, 30]);
   });
 
-  it('puts each tile where the projection puts its ground', async () => {
-    const plan = planTiles(projection, source(), limits);
-    const [red, blue] = [
-      await plainTile({ r: 220, g: 0, b: 0 }),
-      await plainTile({ r: 0, g: 0, b: 220 }),
-    ];
-    const across = 2 ** plan.zoom;
-    const column = Math.floor((projection.world.x + projection.world.width / 2) * across);
-    server.answer = (request, response) => {
-      const x = Number(request.url?.split('/')[2]);
-      picture(x < column ? red : blue)(request, response);
-    };
-    const base = await drawTileBase(projection, source(), plan, client('b'));
-    const limit = Math.round((column / across - projection.world.x) * across * 256);
-    const { data, info } = await sharp(base.bytes).raw().toBuffer({ resolveWithObject: true });
-    const middle = Math.floor(info.height / 2) * info.width;
-    const redAt = (x: number) => (data[(middle + x) * 3] ?? 0) > 110;
-    if (limit > 3) expect(redAt(limit - 3)).toBe(true);
-    expect(redAt(limit + 3)).toBe(false);
-  });
+  it.each([
+    { axis: 'x', side: 'width', part: 2 },
+    { axis: 'y', side: 'height', part: 3 },
+  ] as const)(
+    'puts each tile where the projection puts its ground, along $axis',
+    async ({ axis, side, part }) => {
+      const plan = planTiles(projection, source(), { ...limits, minResolution: 400 });
+      const [red, blue] = [
+        await plainTile({ r: 220, g: 0, b: 0 }),
+        await plainTile({ r: 0, g: 0, b: 220 }),
+      ];
+      const { world } = projection;
+      const across = 2 ** plan.zoom;
+      const first = Math.ceil(world[axis] * across) + 1;
+      server.answer = (request, response) => {
+        const index = Number.parseInt(request.url?.split('/')[part] ?? '', 10);
+        picture(index < first ? red : blue)(request, response);
+      };
+      const base = await drawTileBase(projection, source(), plan, client(`grid-${axis}`));
+      const limit = Math.round((first - world[axis] * across) * 256);
+      expect(limit).toBeLessThan(plan.pixels[side]);
+      const { data, info } = await sharp(base.bytes).raw().toBuffer({ resolveWithObject: true });
+      const step = axis === 'x' ? 1 : info.width;
+      const start = axis === 'x' ? Math.floor(info.height / 2) * info.width : 5;
+      const redAt = (position: number) => (data[(start + position * step) * 3] ?? 0) > 110;
+      expect([redAt(limit - 3), redAt(limit + 3)]).toEqual([true, false]);
+    },
+  );
 
   it('gives see-through tiles a white ground', async () => {
     server.answer = picture(await plainTile({ r: 0, g: 0, b: 0, alpha: 0 }));
