@@ -1,5 +1,5 @@
 import type { Atrule, CssNode, Rule, SyntaxParseError } from 'css-tree';
-import parse from 'css-tree/parser';
+import { parse } from 'css-tree/dist/csstree.esm';
 import type { DiagnosticSink, Where } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../diagnostics/nearest.ts';
 import { quote } from '../diagnostics/quote.ts';
