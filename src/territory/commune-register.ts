@@ -1,4 +1,5 @@
 import { foldName, typographic } from './fold-name.ts';
+import { departementCode, departementName } from './groupings.ts';
 import { type JsonLines, openJsonLines } from './json-lines.ts';
 import type { Commune } from './territory.ts';
 
@@ -51,12 +52,22 @@ interface RawCommune {
   readonly commune?: string;
 }
 
+/** Codes of Corsican communes began with 20 until 1976. */
+const formerCorsica = '20';
+
 let register: CommuneRegister | undefined;
 
 /** The register, kept for the life of the process: it is 9 MB that most booklets read a few lines of. */
 export function communeRegister(): CommuneRegister {
   register ??= makeRegister(openJsonLines('communes.json'));
   return register;
+}
+
+/** Today's commune of a code; codes of no département, as invented ones are, leave the register shut. */
+export function communeToday(code: string): Commune | undefined {
+  const departement = departementCode(code);
+  if (departement !== formerCorsica && departementName(departement) === undefined) return undefined;
+  return communeRegister().today(code);
 }
 
 function makeRegister(lines: JsonLines): CommuneRegister {

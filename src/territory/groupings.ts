@@ -39,6 +39,7 @@ let epcis: readonly Grouping[] | undefined;
 let epciByCommune: ReadonlyMap<string, string> | undefined;
 let epts: readonly RawEpci[] | undefined;
 let departementList: readonly Grouping[] | undefined;
+let departementNames: ReadonlyMap<string, string> | undefined;
 let regionList: readonly Grouping[] | undefined;
 
 /** Printed name of an EPCI: its legal form in full, or left out where its name says it already. */
@@ -88,6 +89,17 @@ export function epciNamed(siren: string): Grouping | undefined {
 export function allDepartements(): readonly Grouping[] {
   departementList ??= smallFile('departements.json');
   return departementList;
+}
+
+/** Name of a département. */
+export function departementName(code: string): string | undefined {
+  departementNames ??= new Map(allDepartements().map((each) => [each.code, each.name]));
+  return departementNames.get(code);
+}
+
+/** Département that a code of commune begins with: two characters, three overseas. */
+export function departementCode(insee: string): string {
+  return insee.slice(0, /^9[78]/.test(insee) ? 3 : 2);
 }
 
 /** Régions and overseas collectivities. */

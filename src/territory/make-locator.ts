@@ -1,4 +1,4 @@
-import { communeRegister } from './commune-register.ts';
+import { communeRegister, communeToday } from './commune-register.ts';
 import { type Disc, discHolds } from './disc.ts';
 import type { PlacedContour } from './match-contours.ts';
 import { holds, type PlaceIndex } from './place-index.ts';
@@ -56,7 +56,7 @@ function locateCode(code: string, parts: TerritoryParts): Membership | undefined
 }
 
 function locateToday(code: string, parts: TerritoryParts): Membership | undefined {
-  const today = communeRegister().today(code);
+  const today = communeToday(code);
   if (!today) return undefined;
   const commune = parts.communes.get(today.code);
   if (commune && !parts.excluded.has(today.code)) return { kind: 'inside', commune };

@@ -1,8 +1,7 @@
 import { communeRegister } from './commune-register.ts';
-import { epciMembers } from './groupings.ts';
+import { departementCode, epciMembers } from './groupings.ts';
 import type { Outline } from './read-outlines.ts';
 import type { Commune, Contour, Polygon } from './territory.ts';
-import { departementCode } from './territory-unit.ts';
 
 /** An outline with the one commune that it stands for, when it stands for one. */
 export interface PlacedContour extends Contour {

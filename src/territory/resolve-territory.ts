@@ -1,9 +1,9 @@
 import type { Diagnostic, DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import { InputError, inputError } from '../diagnostics/diagnostic.ts';
 import type { TerritorySpec } from '../spec/booklet-spec.ts';
-import { communeRegister } from './commune-register.ts';
+import { communeToday } from './commune-register.ts';
 import { discExtent } from './disc.ts';
-import { epciOfCommune } from './groupings.ts';
+import { departementCode, departementName, epciOfCommune } from './groupings.ts';
 import { makeLocator, type TerritoryParts } from './make-locator.ts';
 import type { PlacedContour } from './match-contours.ts';
 import { type MatchedContours, matchContours, outlineCommune } from './match-contours.ts';
@@ -13,12 +13,7 @@ import { reportContours } from './report-contours.ts';
 import { resolveTerms } from './resolve-terms.ts';
 import type { Commune, Extent, Territory } from './territory.ts';
 import { territoryName } from './territory-name.ts';
-import {
-  departementCode,
-  departementName,
-  type TerritoryUnit,
-  unitCommunes,
-} from './territory-unit.ts';
+import { type TerritoryUnit, unitCommunes } from './territory-unit.ts';
 
 interface NamedPart {
   readonly included: readonly TerritoryUnit[];
@@ -115,7 +110,7 @@ function resolveNamed(spec: TerritorySpec, file: string, sink: DiagnosticSink): 
 }
 
 function isHeld(code: string, communes: ReadonlyMap<string, Commune>): boolean {
-  const today = communeRegister().today(code);
+  const today = communeToday(code);
   return communes.has(code) || (today !== undefined && communes.has(today.code));
 }
 
@@ -249,9 +244,7 @@ function lookups(
   const commune = (code: string): Commune | undefined => {
     const upper = code.toUpperCase();
     const outline = byCode.get(upper);
-    return (
-      communes.get(upper) ?? (outline && outlineCommune(outline)) ?? communeRegister().today(upper)
-    );
+    return communes.get(upper) ?? (outline && outlineCommune(outline)) ?? communeToday(upper);
   };
   return {
     commune,

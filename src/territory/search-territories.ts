@@ -4,18 +4,14 @@ import {
   allDepartements,
   allEpcis,
   allRegions,
+  departementCode,
+  departementName,
   epciMembers,
   epciOfCommune,
   type Grouping,
 } from './groupings.ts';
 import { listed } from './territory-name.ts';
-import {
-  communeUnit,
-  departementCode,
-  departementName,
-  type TerritoryUnit,
-  type UnitKind,
-} from './territory-unit.ts';
+import { communeUnit, type TerritoryUnit, type UnitKind } from './territory-unit.ts';
 
 /** A place found by its words, with what tells it from its namesakes. */
 export interface FoundTerritory {

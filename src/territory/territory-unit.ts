@@ -1,5 +1,5 @@
 import { type CommuneRecord, communeRegister } from './commune-register.ts';
-import { allDepartements, epciMembers, type Grouping } from './groupings.ts';
+import { departementName, epciMembers, type Grouping } from './groupings.ts';
 import type { Commune } from './territory.ts';
 
 export type UnitKind = 'commune' | 'epci' | 'departement' | 'region';
@@ -61,14 +61,4 @@ export function unitCommunes(unit: TerritoryUnit): readonly Commune[] {
 export function unitLabel(unit: TerritoryUnit): string {
   if (unit.kind !== 'commune') return `${unit.name} (${kindWords[unit.kind]} ${unit.code})`;
   return `${unit.name} (${[unit.code, unit.detail].filter(Boolean).join(', ')})`;
-}
-
-/** Name of a département. */
-export function departementName(code: string): string | undefined {
-  return allDepartements().find((departement) => departement.code === code)?.name;
-}
-
-/** Département that a code of commune begins with: two characters, three overseas. */
-export function departementCode(insee: string): string {
-  return insee.slice(0, /^9[78]/.test(insee) ? 3 : 2);
 }

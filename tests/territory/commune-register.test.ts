@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { communeRegister } from '../../src/territory/commune-register.ts';
+import { communeRegister, communeToday } from '../../src/territory/commune-register.ts';
 import { allEpcis, epciMembers, printedEpciName } from '../../src/territory/groupings.ts';
 
 interface Raw {
@@ -39,6 +39,13 @@ describe('communeRegister', () => {
     ]);
     expect(register.today('35236')?.name).toBe('Redon');
     expect(register.today('99999')).toBeUndefined();
+  });
+
+  it('opens for every code of the file and stays shut for invented ones', () => {
+    const codes = whole.flatMap(({ code, anciensCodes = [] }) => [code, ...anciensCodes]);
+    expect(codes.filter((code) => !communeToday(code))).toEqual([]);
+    expect(communeToday('20004')?.code).toBe('2A004');
+    expect(communeToday('99001')).toBeUndefined();
   });
 
   it('gives the communes of each département and région that a full reading gives', () => {
