@@ -56,7 +56,7 @@ export class Graphics {
     );
     const box = [-beyond, -beyond, width + beyond, height + beyond].map(fine).join(' ');
     const id = this.file.addStream(
-      Buffer.from(paths.map(pathContent).join('\n')),
+      paths.map(pathContent).join('\n'),
       `/Type/XObject/Subtype/Form/BBox[${box}]/Resources<<>>`,
     );
     const usesCurrentColour = paths.some(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Deflater } from './deflater.ts';
+import { deflateSync } from 'node:zlib';
+import { Deflater, type StreamContent } from './deflater.ts';
 import { ref } from './syntax.ts';
 
 /** Objects per object stream: large enough to compress well, small enough to be read at random. */
@@ -11,7 +12,7 @@ interface StoredStream {
 }
 
 interface XrefRow {
-  readonly type: 1 | 2;
+  readonly type: 0 | 1 | 2;
   /** Offset in the file, or number of the object stream. */
   readonly place: number;
   /** Index in the object stream. */
@@ -42,7 +43,7 @@ export class PdfFile {
   }
 
   /** Adds a stream to be deflated; `entries` are the dictionary's own lines. */
-  addStream(content: Uint8Array, entries = '', id: number = this.allocate()): number {
+  addStream(content: StreamContent, entries = '', id: number = this.allocate()): number {
     const bytes = this.deflater.deflate(content);
     this.streams.push({ id, dictionary: `${entries}/Filter/FlateDecode`, bytes });
     return id;
@@ -59,9 +60,15 @@ export class PdfFile {
     return this.deflater.breathe();
   }
 
+  /** Gives back what the file holds of the machine; to be called whatever happens. */
+  close(): Promise<void> {
+    return this.deflater.close();
+  }
+
   /** The bytes of the file. */
   async finish(root: number, info: number): Promise<Uint8Array> {
     this.flush();
+    this.deflater.flush();
     const chunks: Uint8Array[] = [];
     const rows = new Map(this.packed);
     const hash = createHash('md5');
@@ -83,7 +90,7 @@ export class PdfFile {
     const id = hash.copy().digest('hex').toUpperCase();
     const xref = this.allocate();
     rows.set(xref, { type: 1, place: start, index: 0 });
-    const table = await this.deflater.deflate(xrefTable(rows, this.count));
+    const table = deflateSync(xrefTable(rows, this.count));
     const entries =
       `/Type/XRef/Size ${this.count + 1}/W[1 4 2]/Root ${ref(root)}/Info ${ref(info)}` +
       `/ID[<${id}><${id}>]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>`;
@@ -108,7 +115,7 @@ export class PdfFile {
     }
     const content = `${header}\n${this.batch.join('\n')}\n`;
     this.addStream(
-      Buffer.from(content, 'latin1'),
+      content,
       `/Type/ObjStm/N ${this.batch.length}/First ${header.length + 1}`,
       stream,
     );
@@ -125,21 +132,25 @@ function streamHead(id: number, entries: string, length: number): string {
 
 /** Rows of 7 bytes, each as its difference from the row above (PNG predictor "up"). */
 function xrefTable(rows: ReadonlyMap<number, XrefRow>, count: number): Uint8Array {
-  const table = Buffer.alloc((count + 1) * 8);
-  const above = Buffer.alloc(7);
-  const row = Buffer.alloc(7);
+  const table = new Uint8Array((count + 1) * 8);
+  let above = new Uint8Array(7);
+  let row = new Uint8Array(7);
   for (let id = 0; id <= count; id++) {
-    const found = rows.get(id);
-    if (!found && id > 0) throw new Error(`PDF object ${id} was allocated and never written`);
-    row.writeUInt8(found?.type ?? 0, 0);
-    row.writeUInt32BE(found?.place ?? 0, 1);
-    row.writeUInt16BE(found?.index ?? 0xffff, 5);
-    table.writeUInt8(2, id * 8);
-    for (let column = 0; column < 7; column++) {
-      const difference = ((row[column] as number) - (above[column] as number)) & 0xff;
-      table.writeUInt8(difference, id * 8 + 1 + column);
+    const found = id === 0 ? freeRow : rows.get(id);
+    if (!found) throw new Error(`PDF object ${id} was allocated and never written`);
+    row[0] = found.type;
+    for (let byte = 0; byte < 4; byte++) row[1 + byte] = found.place >>> (24 - 8 * byte);
+    row[5] = found.index >>> 8;
+    row[6] = found.index;
+    table[id * 8] = 2;
+    // Bytes wrap around by themselves.
+    for (let byte = 0; byte < 7; byte++) {
+      table[id * 8 + 1 + byte] = (row[byte] as number) - (above[byte] as number);
     }
-    row.copy(above);
+    [above, row] = [row, above];
   }
   return table;
 }
+
+/** Object 0 heads the list of free objects. */
+const freeRow: XrefRow = { type: 0, place: 0, index: 0xffff };

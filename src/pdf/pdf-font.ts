@@ -81,7 +81,7 @@ export class PdfFont {
     const cmap = toUnicodeCmap(this.characters.slice(1));
     file.add(
       `<</Type/Font/Subtype/Type0/BaseFont${base}/Encoding/Identity-H` +
-        `/DescendantFonts[${ref(descendant)}]/ToUnicode ${ref(file.addStream(Buffer.from(cmap)))}>>`,
+        `/DescendantFonts[${ref(descendant)}]/ToUnicode ${ref(file.addStream(cmap))}>>`,
       this.id,
     );
   }

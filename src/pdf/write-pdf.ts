@@ -28,11 +28,20 @@ export interface PdfInput {
 
 /** Writes a laid-out document as the bytes of a PDF 1.7 file; the same input gives the same bytes. */
 export async function writePdf(input: PdfInput): Promise<Uint8Array> {
+  if (input.conformance === 'print' && input.attachments?.length) {
+    throw new Error('a print file carries no attachment');
+  }
+  const file = new PdfFile();
+  try {
+    return await writeInto(file, input);
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeInto(file: PdfFile, input: PdfInput): Promise<Uint8Array> {
   const { document, conformance, metadata } = input;
   const accessible = conformance === 'accessible';
-  if (!accessible && input.attachments?.length)
-    throw new Error('a print file carries no attachment');
-  const file = new PdfFile();
   const sheets = input.sheets ?? document.pages.map(({ index, size }) => wholePage(index, size));
   const fonts = await Fonts.load(file);
   const graphics = new Graphics(file, !accessible);
@@ -80,7 +89,7 @@ async function writeSheets(
   const root = pageTree(file, ids, (page, parent) => parents.set(page, parent));
   for (const [index, sheet] of sheets.entries()) {
     const painted = paintSheet(context, sheet, index);
-    const content = file.addStream(Buffer.from(painted.content, 'latin1'));
+    const content = file.addStream(painted.content);
     const links = context.tree ? writeLinks(file, context.tree, context.pages, [sheet, index]) : [];
     const pictures = painted.graphics.map(({ resource, id }) => `/${resource} ${ref(id)}`).join('');
     const id = ids[index] as number;
