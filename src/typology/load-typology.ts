@@ -41,7 +41,7 @@ export function createTypology(lists: TypologyLists): Typology {
       const known = resolved.get(word);
       if (known) return known;
       const resolution = resolveTypeWord(typology, word, () => {
-        words ??= indexTypes(sorted.types);
+        words ??= indexTypes(typology);
         return words;
       });
       resolved.set(word, resolution);

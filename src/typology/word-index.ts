@@ -1,16 +1,27 @@
+import type { FoldedName } from './nearest-types.ts';
+import { successorOf } from './successor-of.ts';
 import { looseNames, ownNames } from './type-names.ts';
-import type { Category, ServiceType, Theme } from './typology.ts';
-import { wordKey } from './word-key.ts';
+import type { Category, ServiceType, Theme, Typology } from './typology.ts';
+import { foldWord, wordKey } from './word-key.ts';
 
 /** Types by the key of each word that names them. */
 export interface WordIndex {
   readonly own: ReadonlyMap<string, readonly ServiceType[]>;
   readonly loose: ReadonlyMap<string, readonly ServiceType[]>;
+  readonly foldedNames: readonly FoldedName[];
 }
 
 /** Indexes types by every word that finds them. */
-export function indexTypes(types: readonly ServiceType[]): WordIndex {
-  return { own: indexBy(types, ownNames), loose: indexBy(types, looseNames) };
+export function indexTypes({ types, type }: Pick<Typology, 'types' | 'type'>): WordIndex {
+  let folded: readonly FoldedName[] | undefined;
+  return {
+    own: indexBy(types, ownNames),
+    loose: indexBy(types, looseNames),
+    get foldedNames() {
+      folded ??= types.flatMap((one) => foldNames(one, successorOf(one, { type })));
+      return folded;
+    },
+  };
 }
 
 /** Types that a word names; labels are tried before acronyms and synonyms. */
@@ -31,6 +42,11 @@ export function indexHeadings<T extends Theme | Category>(headings: readonly T[]
   }
   for (const key of shared) found.delete(key);
   return found;
+}
+
+function foldNames(type: ServiceType, today: ServiceType): FoldedName[] {
+  const names = [...ownNames(type), ...type.synonyms].map(foldWord);
+  return [...new Set(names)].map((name) => ({ name, type: today }));
 }
 
 function indexBy(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createTypology, loadTypology } from '../../src/typology/load-typology.ts';
-import { successorOf } from '../../src/typology/resolve-type.ts';
+import { successorOf } from '../../src/typology/successor-of.ts';
 import type { ServiceType } from '../../src/typology/typology.ts';
 
 const typology = loadTypology();
@@ -121,7 +121,7 @@ describe('resolveType', () => {
   test('each type is found by its id and both labels', () => {
     const twins = new Set(typology.types.filter((type) => /fonciers-/.test(type.id)));
     for (const type of typology.types) {
-      const today = successorOf(typology, type).id;
+      const today = successorOf(type, typology).id;
       const words = [type.id, ...(twins.has(type) ? [] : Object.values(type.label))];
       const expected = today === type.id ? `found ${today}` : `found ${today} <- ${type.id}`;
       for (const word of words) expect(answer(word), word).toBe(expected);
@@ -146,7 +146,7 @@ describe('successors', () => {
     const gone = typology.types.filter((type) => type.successor);
     expect(gone).toHaveLength(39);
     for (const type of gone) {
-      const today = successorOf(typology, type);
+      const today = successorOf(type, typology);
       expect(today.successor, type.id).toBeUndefined();
       expect(today.theme, type.id).toBe(type.theme);
       expect(type.successor?.note, type.id).toContain(String(type.successor?.year));
