@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
+import { type DiagnosticSink, inputError } from '../diagnostics/diagnostic.ts';
 import type { Typology } from '../typology/typology.ts';
 import { type RefusedFeature, readFeed } from './read-feed.ts';
 import type { Feed, Service } from './service.ts';
@@ -17,6 +17,7 @@ export async function readFeeds(
   typology: Typology,
   sink: DiagnosticSink,
 ): Promise<FeedsReading> {
+  if (files.length === 0) throw noFeed();
   const feeds: Feed[] = [];
   const refused: RefusedFeature[] = [];
   const byId = new Map<string, string>();
@@ -36,6 +37,21 @@ export async function readFeeds(
     }
   }
   return { feeds, services, refused };
+}
+
+function noFeed(): Error {
+  return inputError({
+    code: 'feed/none',
+    where: { field: 'feed' },
+    message: {
+      fr: 'Aucun flux de services n’est donné.',
+      en: 'No feed of services is given.',
+    },
+    hint: {
+      fr: 'Écrire « flux: services.geojson » dans le livret, ou ajouter --feed services.geojson à la commande.',
+      en: 'Write "feed: services.geojson" in the booklet, or add --feed services.geojson to the command.',
+    },
+  });
 }
 
 function refuseTwin(

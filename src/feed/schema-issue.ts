@@ -50,10 +50,11 @@ function mostTelling(issue: Issue, root: unknown, base: readonly (string | numbe
   return first === undefined ? { issue, path } : mostTelling(first, root, path);
 }
 
+/** Whether the value is not even of the branch's kind. */
 function isOutside(issue: Issue): boolean {
-  return (
-    issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
-  );
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isOutside));
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value';
 }
 
 function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
