@@ -1,5 +1,5 @@
 /**
- * Bodies of the invented département and région: they stand outside the territory and serve it.
+ * Bodies of the invented département; they stand in the chief town.
  * [type, name, what it does (optional)]
  */
 export const departementBodies = [
@@ -15,15 +15,15 @@ export const departementBodies = [
   ],
   [
     'tribunal-judiciaire',
-    'Tribunal judiciaire de Grandrivaz',
+    'Tribunal judiciaire d’Ambreval',
     'Affaires civiles et pénales, injonctions de payer, tutelles.',
   ],
   [
     'conseil-de-prud-hommes',
-    'Conseil de prud’hommes de Grandrivaz',
+    'Conseil de prud’hommes d’Ambreval',
     'Litiges entre salariés et employeurs du secteur privé.',
   ],
-  ['tribunal-de-commerce', 'Tribunal de commerce de Grandrivaz'],
+  ['tribunal-de-commerce', 'Tribunal de commerce d’Ambreval'],
   [
     'delegue-du-defenseur-des-droits',
     'Délégué du Défenseur des droits',
@@ -33,7 +33,7 @@ export const departementBodies = [
     'conseil-departemental-acces-au-droit',
     'Conseil départemental de l’accès au droit de la Haute-Ambre',
   ],
-  ['etablissement-penitentiaire', 'Maison d’arrêt de Grandrivaz'],
+  ['etablissement-penitentiaire', 'Maison d’arrêt d’Ambreval'],
   [
     'ddt',
     'Direction départementale des territoires de la Haute-Ambre',
@@ -77,19 +77,19 @@ export const departementBodies = [
   ['ddets', 'Direction départementale de l’emploi, du travail et des solidarités'],
   [
     'inspection-du-travail',
-    'Inspection du travail, unité de contrôle de Grandrivaz',
+    'Inspection du travail, unité de contrôle d’Ambreval',
     'Renseigne salariés et employeurs sur le droit du travail.',
   ],
-  ['urssaf', 'Urssaf, site de Grandrivaz'],
+  ['urssaf', 'Urssaf, site d’Ambreval'],
   [
     'chambre-de-commerce-et-d-industrie',
     'Chambre de commerce et d’industrie de la Haute-Ambre',
     'Création, reprise et développement des entreprises.',
   ],
-  ['chambre-de-metiers', 'Chambre de métiers et de l’artisanat, antenne de Grandrivaz'],
+  ['chambre-de-metiers', 'Chambre de métiers et de l’artisanat, antenne d’Ambreval'],
   [
     'msa',
-    'Mutualité sociale agricole, agence de Grandrivaz',
+    'Mutualité sociale agricole, agence d’Ambreval',
     'Santé, famille, retraite et prévention pour le monde agricole.',
   ],
   [
@@ -99,13 +99,13 @@ export const departementBodies = [
   ],
   [
     'banque-de-france',
-    'Banque de France, succursale de Grandrivaz',
+    'Banque de France, succursale d’Ambreval',
     'Surendettement, droit au compte, fichiers d’incidents.',
   ],
-  ['service-des-impots-des-particuliers', 'Service des impôts des particuliers de Grandrivaz'],
-  ['service-des-impots-des-entreprises', 'Service des impôts des entreprises de Grandrivaz'],
+  ['service-des-impots-des-particuliers', 'Service des impôts des particuliers d’Ambreval'],
+  ['service-des-impots-des-entreprises', 'Service des impôts des entreprises d’Ambreval'],
   ['ddfip', 'Direction départementale des finances publiques'],
-  ['service-de-publicite-fonciere', 'Service de la publicité foncière de Grandrivaz'],
+  ['service-de-publicite-fonciere', 'Service de la publicité foncière d’Ambreval'],
   [
     'cpam',
     'Caisse primaire d’assurance maladie de la Haute-Ambre',
@@ -136,7 +136,7 @@ export const departementBodies = [
     'Direction des services départementaux de l’éducation nationale',
     'Inscription, bourses, transport et santé scolaires.',
   ],
-  ['commissariat-de-police', 'Commissariat de police de Grandrivaz'],
+  ['commissariat-de-police', 'Commissariat de police d’Ambreval'],
   [
     'centre-du-service-national',
     'Centre du service national et de la jeunesse',
@@ -150,33 +150,52 @@ export const departementBodies = [
     'Cartes de pêche, parcours et réserves.',
   ],
   ['federation-des-chasseurs', 'Fédération des chasseurs de la Haute-Ambre'],
-  ['services-de-dialyse', 'Centre de dialyse de Grandrivaz'],
+  ['services-de-dialyse', 'Centre de dialyse d’Ambreval'],
   [
     'lutte-contre-le-cancer',
     'Comité de lutte contre le cancer de la Haute-Ambre',
     'Écoute, soins de support et dépistage organisé.',
   ],
-  ['centre-de-transfusion-sanguine', 'Maison du don du sang de Grandrivaz'],
+  ['centre-de-transfusion-sanguine', 'Maison du don du sang d’Ambreval'],
   [
     'cegidd',
-    'CeGIDD du centre hospitalier de Grandrivaz',
+    'CeGIDD du centre hospitalier d’Ambreval',
     'Dépistage anonyme et gratuit du VIH, des hépatites et des infections sexuelles.',
   ],
-  ['tabacologie', 'Consultation de tabacologie de Grandrivaz'],
+  ['tabacologie', 'Consultation de tabacologie d’Ambreval'],
   [
     'archives',
     'Archives départementales de la Haute-Ambre',
     'Salle de lecture ouverte à tous, généalogie, cadastre ancien.',
   ],
   ['comite-departemental', 'Comité départemental olympique et sportif de la Haute-Ambre'],
-  ['universite', 'Université du Val-d’Orvel, antenne de Grandrivaz'],
-  ['ecole-d-enseignement-superieur', 'École supérieure du bois de Grandrivaz'],
-  ['formation-sanitaire-et-sociale', 'Institut de formation en soins infirmiers de Grandrivaz'],
+  ['universite', 'Université du Val-d’Orvel, antenne d’Ambreval'],
+  ['formation-sanitaire-et-sociale', 'Institut de formation en soins infirmiers d’Ambreval'],
   ['lycee-post-bac', 'Lycée Léon-Fauconval, BTS et classes préparatoires'],
-  ['autre-etablissement-specialise', 'Établissement régional d’enseignement adapté de Grandrivaz'],
+  ['autre-etablissement-specialise', 'Établissement régional d’enseignement adapté d’Ambreval'],
   ['atelier-canope', 'Atelier Canopé de la Haute-Ambre'],
+  [
+    'afpa',
+    'Afpa, centre d’Ambreval',
+    'Métiers du bâtiment, de l’industrie et des services. Hébergement sur place.',
+  ],
+  ['apec', 'Apec, permanence d’Ambreval', 'Le premier mardi du mois, sur rendez-vous.'],
+  ['apecita', 'Apecita, permanence d’Ambreval'],
+  ['bpifrance', 'Bpifrance, permanence d’Ambreval'],
+  ['cnfpt', 'CNFPT, antenne de la Haute-Ambre'],
+  [
+    'cnam',
+    'Cnam, centre d’Ambreval',
+    'Formation tout au long de la vie, cours du soir et à distance.',
+  ],
+  ['crous', 'Crous, antenne d’Ambreval', 'Bourses et logement des étudiants.'],
+  ['ofii', 'OFII, permanence d’Ambreval'],
+  ['prevention-du-sida', 'Point information sida d’Ambreval'],
+  ['federation-sportive', 'Fédération des sports de pleine nature'],
+  ['ligue-regionale', 'Ligue régionale de pétanque Val-d’Orvel'],
 ];
 
+/** Bodies of the invented région: they stand far outside and serve every commune. */
 export const regionBodies = [
   [
     'conseil-regional',
@@ -190,39 +209,33 @@ export const regionBodies = [
     'Litiges avec l’administration\u00a0: permis, impôts, aides.',
   ],
   ['cour-administrative-d-appel', 'Cour administrative d’appel de Belorme'],
-  ['draaf', 'DRAAF Val-d’Orvel'],
   ['dreal', 'DREAL Val-d’Orvel'],
-  [
-    'ademe',
-    'ADEME, direction régionale Val-d’Orvel',
-    'Conseil et aides pour la transition écologique.',
-  ],
-  ['afpa', 'Afpa, centre de Belorme'],
-  ['apec', 'Apec, centre de Belorme'],
-  ['apecita', 'Apecita, délégation Val-d’Orvel'],
-  ['dreets', 'DREETS Val-d’Orvel'],
-  ['bpifrance', 'Bpifrance, direction régionale de Belorme'],
-  ['cnfpt', 'CNFPT, délégation Val-d’Orvel'],
-  ['direction-regionale-des-douanes', 'Direction régionale des douanes de Belorme'],
   [
     'carsat',
     'Carsat Val-d’Orvel',
     'Retraite du régime général, prévention des risques professionnels.',
   ],
-  ['ofii', 'OFII, direction territoriale de Belorme'],
-  ['uraf', 'Union régionale des associations familiales Val-d’Orvel'],
   ['rectorat', 'Rectorat de l’académie de Belorme'],
-  ['crous', 'Crous de Belorme', 'Bourses et logement des étudiants.'],
-  ['drajes', 'DRAJES Val-d’Orvel'],
   ['drac', 'DRAC Val-d’Orvel'],
   [
     'centre-antipoison',
     'Centre antipoison et de toxicovigilance de Belorme',
     'Réponse médicale jour et nuit en cas d’intoxication.',
   ],
-  ['prevention-du-sida', 'Centre régional d’information et de prévention du sida de Belorme'],
-  ['federation-sportive', 'Fédération des sports de pleine nature'],
-  ['ligue-regionale', 'Ligue régionale de pétanque Val-d’Orvel'],
-  ['cnam', 'Cnam Val-d’Orvel', 'Formation tout au long de la vie, cours du soir et à distance.'],
   ['agence-de-l-eau', 'Agence de l’eau Orvel-Ambre'],
+  ['direction-regionale-des-douanes', 'Direction régionale des douanes de Belorme'],
+];
+
+/** What the neighbouring town has for the territory. */
+export const neighbourBodies = [
+  [
+    'sous-prefecture',
+    'Sous-préfecture de Grandrivaz',
+    'Associations, armes, manifestations sportives.',
+  ],
+  [
+    'ecole-d-enseignement-superieur',
+    'École supérieure du bois de Grandrivaz',
+    'Licence, diplôme d’ingénieur, atelier de lutherie.',
+  ],
 ];

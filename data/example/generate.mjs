@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { departementBodies, regionBodies } from './bodies.mjs';
+import { departementBodies, neighbourBodies, regionBodies } from './bodies.mjs';
 import { chiefTown, everywhere, kinds } from './catalogue.mjs';
 import { edgeCases } from './edge-cases.mjs';
 import { createCommunes, createContours, epci, regionSeat, seat } from './territory.mjs';
@@ -45,7 +45,8 @@ function* plan(writer, communes) {
     }
   }
   for (const kind of chiefTown) yield () => writer.service(kind, communes[0]);
-  for (const body of departementBodies) yield () => writer.body(body, seat);
+  for (const body of departementBodies) yield () => writer.body(body, communes[0]);
+  for (const body of neighbourBodies) yield () => writer.body(body, seat);
   for (const kind of kinds) yield () => writer.somewhere(kind);
   for (const body of regionBodies) yield () => writer.body(body, regionSeat);
 }

@@ -1,6 +1,8 @@
 import { degrees, isInside } from './territory.mjs';
 import { capital, hamlets, hours, slugOf, streets } from './words.mjs';
 
+const linkWords = new Set('a au aux d de des du en et l la le les pour sur'.split(' '));
+
 /** Postal address: street, hamlet or the place that the kind always stands at. */
 export function addressOf(random, kind, place) {
   const extra = random.chance(0.06) ? ['Maison des services'] : [];
@@ -28,9 +30,8 @@ export function positionOf(random, kind, place, ring) {
 }
 
 /** Phone, e-mail and web site as often as the kind has them; numbers reserved for fiction. */
-export function contactsOf(random, kind, { name, place, turn }) {
-  const host = slugOf(`${name} ${place.name}`).slice(0, 36).replace(/-$/u, '');
-  const domain = `${host}.example.${random.chance(0.8) ? 'fr' : 'org'}`;
+export function contactsOf(random, kind, { name, turn }) {
+  const domain = `${hostOf(name)}.example.${random.chance(0.8) ? 'fr' : 'org'}`;
   const range = kind.mobile && random.chance(0.7) ? '06 39 98' : '04 65 71';
   const digits = String((turn * 7919) % 9000).padStart(4, '0');
   const number = `${range} ${digits.slice(0, 2)} ${digits.slice(2)}`;
@@ -62,6 +63,18 @@ export function accessOf(random, kind) {
   if (wheelchair !== 'limited') return { accessibility: { wheelchair } };
   const notes = { fr: 'Sonnette à l’entrée, aide sur demande.' };
   return { accessibility: { wheelchair, notes } };
+}
+
+/** "Mairie de L’Haÿ-sur-Ambre" gives "mairie-hay": short, as people choose them. */
+function hostOf(name) {
+  const words = slugOf(name)
+    .split('-')
+    .filter((word) => !linkWords.has(word));
+  const [first = 'lieu', ...rest] = words;
+  return rest.reduce(
+    (host, word) => (host.length + word.length < 20 ? `${host}-${word}` : host),
+    first,
+  );
 }
 
 function lineOf(random, kind, place) {

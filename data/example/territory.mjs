@@ -27,14 +27,14 @@ const degreesPerKm = { longitude: 0.01303, latitude: 0.008993 };
 /** The intercommunality that publishes the example. */
 export const epci = { code: '999900012', nom: 'Communauté de communes des Trois Vallées d’Ambre' };
 
-/** Seats of the invented département and région, outside the territory; x and y in kilometres. */
+/** The neighbouring town and the seat of the région, outside the territory; x, y in kilometres. */
 export const seat = {
   code: '99950',
   name: 'Grandrivaz',
   postcode: '99500',
   population: 41200,
-  x: 32,
-  y: 34,
+  x: 23,
+  y: 13,
 };
 export const regionSeat = {
   code: '99960',

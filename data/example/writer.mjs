@@ -43,7 +43,7 @@ export class FeatureWriter {
       address: addressOf(random, wanted, place),
       positionOrigin: random.pick(origins),
       ...(given.serves && { serves: given.serves }),
-      ...contactsOf(random, wanted, { name, place, turn }),
+      ...contactsOf(random, wanted, { name, turn }),
       ...timesOf(random, wanted, place),
       ...(description && { description }),
       ...accessOf(random, wanted),
@@ -71,9 +71,10 @@ export class FeatureWriter {
     );
   }
 
-  /** A body that stands outside and serves every commune. */
+  /** A body that serves every commune, wherever it stands. */
   body([type, name, text], place) {
-    const serves = this.#communes.map((commune) => commune.code);
+    const outside = !this.#rings.has(place.code);
+    const serves = outside ? this.#communes.map((commune) => commune.code) : undefined;
     const wanted = kind(type, 0, 0, {
       ...{ phone: 1, mail: 0.8, web: 0.9, wheelchair: 0.9, hours: 'bureau' },
       source: 'departement',
