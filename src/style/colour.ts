@@ -96,7 +96,7 @@ function parseRgb(args: readonly ValueToken[]): Colour | undefined {
   if (values.length !== 3) return undefined;
   const numbers = values.map((token) => {
     if (token.kind === 'number') return token.value;
-    return token.kind === 'percent' ? token.value * 2.55 : Number.NaN;
+    return token.kind === 'percent' ? (token.value * 255) / 100 : Number.NaN;
   });
   return numbers.some(Number.isNaN) ? undefined : hex(numbers);
 }

@@ -18,7 +18,10 @@ export type CustomProperties = ReadonlyMap<string, readonly ValueToken[]>;
 
 /** The tokens of a parsed value. */
 export function toTokens(nodes: List<CssNode>): readonly ValueToken[] {
-  return nodes.toArray().map(toToken);
+  // The fallback of var() is a value inside the value.
+  return nodes
+    .toArray()
+    .flatMap((node) => (node.type === 'Value' ? toTokens(node.children) : [toToken(node)]));
 }
 
 function toToken(node: CssNode): ValueToken {
