@@ -1,11 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ShownCodes } from './check-contents.ts';
+import { readCharacterMap } from './page-text.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { broken } from './pdf-rules.ts';
 import { isArray, type PdfDict, PdfStream } from './pdf-values.ts';
 
 /** Difference of width, in 1/1000 em, that PDF/A lets pass. */
 const tolerance = 1;
+
+/** Texts that PDF/UA-1 forbids a character to stand for. */
+const unlawful: ReadonlySet<string> = new Set(['\u0000', '\ufeff', '\ufffe']);
 
 /** Checks each font for the characters really shown: embedded, extractable, present, of the right width. */
 export function checkFonts(reader: PdfReader, shown: ShownCodes): readonly Diagnostic[] {
@@ -47,12 +51,9 @@ function readMeanings(reader: PdfReader, font: PdfDict): ReadonlySet<number> {
   const stream = reader.resolve(font.get('ToUnicode'));
   const codes = new Set<number>();
   if (!(stream instanceof PdfStream)) return codes;
-  const map = reader.decode(stream).toString('latin1');
-  for (const [, block] of map.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
-    for (const [, code, text] of (block ?? '').matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi)) {
-      const lawful = !/^(0000|FEFF|FFFE)+$/i.test(text as string);
-      if (lawful) codes.add(Number.parseInt(code as string, 16));
-    }
+  for (const [code, text] of readCharacterMap(reader.decode(stream).toString('latin1'))) {
+    const isLawful = [...text].some((letter) => !unlawful.has(letter));
+    if (isLawful) codes.add(code);
   }
   return codes;
 }

@@ -40,6 +40,7 @@ function feed(...numbers: readonly number[]): string {
 /** A PDF with these entries, each linked to. */
 function pdf(numbers: readonly number[], linked: readonly string[] = []): Promise<Uint8Array> {
   const paragraph = tag('P', null);
+  const names = numbers.map((number) => `SER VICE-${number}`).join(' ');
   const links = linked.map((anchor): LinkArea => {
     const rect = { x: 40, y: 40, width: 9, height: 9 };
     return {
@@ -49,9 +50,12 @@ function pdf(numbers: readonly number[], linked: readonly string[] = []): Promis
       tag: tag('Link', paragraph),
     };
   });
-  const document = paged([page(0, [text('x', { x: 40, y: 50 }, { tag: paragraph })], { links })], {
-    destinations: new Map(numbers.map((number) => [`e-000${number}`, { page: 0, y: 40 }])),
-  });
+  const document = paged(
+    [page(0, [text(names, { x: 40, y: 50 }, { tag: paragraph })], { links })],
+    {
+      destinations: new Map(numbers.map((number) => [`e-000${number}`, { page: 0, y: 40 }])),
+    },
+  );
   return writePdf({ document, metadata, conformance: 'accessible' });
 }
 
@@ -112,12 +116,42 @@ describe('verifyEdition', () => {
     const numbers = Array.from({ length: 1500 }, (_, index) => index + 1);
     const anchors = numbers.map((number) => `e-${String(number).padStart(4, '0')}`);
     const paragraph = tag('P', null);
-    const document = paged([page(0, [text('x', { x: 40, y: 50 }, { tag: paragraph })])], {
+    const document = paged([page(0, [text('Service', { x: 40, y: 50 }, { tag: paragraph })])], {
       destinations: new Map([...anchors].reverse().map((anchor) => [anchor, { page: 0, y: 1 }])),
     });
     const made = await writePdf({ document, metadata, conformance: 'accessible' });
     const entries = anchors.map((anchor, index) => ({ ...entry(index + 1), anchor }));
     const edition = { pdf: made, feed: feed(...numbers), directory: { ...directory(), entries } };
-    expect(await problems(edition)).toEqual([]);
+    const named = await problems(edition);
+    expect(named).toHaveLength(1500);
+    expect(named[0]).toBe('verify/name-not-read service-1');
+    expect(await problems({ ...edition, readNames: false })).toEqual([]);
+  });
+
+  it('reads names across lines, pages, fonts and cases, but not in running heads', async () => {
+    const paragraph = tag('P', null);
+    const make = (head: string, first: string, second: string) => {
+      const pages = [
+        page(0, [
+          text(first, { x: 40, y: 550 }, { tag: paragraph }),
+          text(head, { x: 40, y: 20 }, { artifact: 'pagination' }),
+        ]),
+        page(1, [text(second, { x: 40, y: 50 }, { tag: paragraph })]),
+      ];
+      const destinations = new Map([['e-0001', { page: 0, y: 540 }]]);
+      return writePdf({
+        document: paged(pages, { destinations }),
+        metadata,
+        conformance: 'accessible',
+      });
+    };
+    const named = { ...entry(1), service: { ...entry(1).service, name: 'École d’Été (Œuvres)' } };
+    const edition = { feed: feed(1), directory: { ...directory(), entries: [named] } };
+    expect(await problems({ ...edition, pdf: await make('', 'ECOLE D’ÉTÉ', 'Œu-vres') })).toEqual(
+      [],
+    );
+    expect(
+      await problems({ ...edition, pdf: await make('École d’Été (Œuvres)', 'École', 'tout') }),
+    ).toEqual(['verify/name-not-read service-1']);
   });
 });
