@@ -6,7 +6,8 @@ import {
   InputError,
   inputError,
 } from '../diagnostics/diagnostic.ts';
-import { checkCalls, compileTemplate, type Render, renderingMessage } from './template-file.ts';
+import { checkCalls } from './check-calls.ts';
+import { compileTemplate, type Render, renderingMessage } from './template-file.ts';
 
 /** One `.hbs` file: its name is what `{{> name}}` calls. */
 export interface TemplateFile {
