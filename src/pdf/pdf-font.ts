@@ -44,6 +44,8 @@ export class PdfFont {
     this.id = id;
     this.font = open(readFileSync(face.file));
     this.subset = this.font.createSubset() as unknown as Subset;
+    if ('cff' in this.subset)
+      throw new Error(`${face.file} has CFF outlines; only TrueType is embedded`);
     this.characters.push({ cid: 0, gid: 0, width: this.advance(0), codePoints: [] });
   }
 

@@ -54,10 +54,17 @@ async function writeInto(file: PdfFile, input: PdfInput): Promise<Uint8Array> {
   file.add(fonts.write(), pages.fontResources);
   const root = file.add(
     `<</Type/Catalog/Pages ${ref(pages.root)}/Lang${textString(metadata.language)}` +
-      `/ViewerPreferences<</DisplayDocTitle true>>` +
+      `/ViewerPreferences<</DisplayDocTitle true${printPreferences(input)}>>` +
       `/Metadata ${ref(writeMetadata(file, input))}/OutputIntents[${writeIntent(file)}]${navigation}>>`,
   );
   return file.finish(root, file.add(infoDictionary(metadata)));
+}
+
+/** A file for paper must not be scaled, and a folded one is turned over its short edge. */
+function printPreferences({ conformance, sheets = [] }: PdfInput): string {
+  if (conformance !== 'print') return '';
+  const isFolded = sheets.some(({ placements }) => placements.length > 1);
+  return `/PrintScaling/None${isFolded ? '/Duplex/DuplexFlipShortEdge' : ''}`;
 }
 
 function wholePage(page: number, size: Sheet['size']): Sheet {

@@ -14,13 +14,15 @@ import type { FontFace, GlyphRun } from '../../src/text/font.ts';
 
 /** Opens a font that ships, without the text stage, so that these tests stand alone. */
 export function openFace(file: string, weight = 400): FontFace {
-  const path = resourcePath('fonts', 'source-sans-3', file);
+  const path = file.includes('/')
+    ? resourcePath('fonts', file)
+    : resourcePath('fonts', 'source-sans-3', file);
   const opened = create(readFileSync(path));
   if (!('layout' in opened)) throw new Error('a collection');
   const scale = 1000 / opened.unitsPerEm;
   const cache = new Map<string, GlyphRun>();
   const face: FontFace = {
-    id: `Source Sans 3/${weight}/normal`,
+    id: `${file}/${weight}`,
     family: 'Source Sans 3',
     weight,
     style: 'normal',

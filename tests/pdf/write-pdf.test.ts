@@ -257,6 +257,10 @@ describe('writePdf, for the press', () => {
     const sheets = impose(document, { mode: 'saddle', creep: 0 });
     const made = await writePdf({ document, metadata, conformance: 'print', sheets });
     const [front, back] = contents(made);
+    const reader = new PdfReader(made);
+    const preferences = reader.dict(reader.catalog.get('ViewerPreferences'));
+    expect(reader.name(preferences?.get('Duplex'))).toBe('DuplexFlipShortEdge');
+    expect(reader.name(preferences?.get('PrintScaling'))).toBe('None');
     expect(front).toContain('q 420 0 420 595 re W n');
     expect(front).toContain('460 575 Td');
     expect(back).toContain('q 0 0 420 595 re W n');
