@@ -54,7 +54,9 @@ export interface BuildResult {
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const sink = new DiagnosticList();
   const watch = new Stopwatch(options.onStage);
-  const made = await makeEdition(options, sink, watch);
+  const made = await makeEdition(options, sink, watch).catch((error: unknown) => {
+    throw withEarlier(sink, error);
+  });
   watch.begin('write');
   const { slug } = made.spec;
   const names = [...made.pdfs.map((pdf) => pdf.name), `${slug}.geojson`, `${slug}.report.json`];
@@ -85,10 +87,16 @@ export async function check(options: Omit<BuildOptions, 'outDir'>): Promise<read
     await makeEdition(options, sink, new Stopwatch(options.onStage), { lint: true });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const diagnostic of error.diagnostics)
-      if (!sink.all.includes(diagnostic)) sink.report(diagnostic);
+    return withEarlier(sink, error).diagnostics;
   }
   return sink.all;
+}
+
+/** What was reported before the stage that stopped is worth reading too. */
+function withEarlier(sink: DiagnosticList, error: unknown): InputError {
+  if (!(error instanceof InputError)) throw error;
+  const later = error.diagnostics.filter((diagnostic) => !sink.all.includes(diagnostic));
+  return new InputError([...sink.all, ...later]);
 }
 
 /** The pipeline, stage by stage. */
@@ -144,17 +152,19 @@ async function makeEdition(
     size: spec.page.size,
     margins: spec.page.margins,
   });
+  // Pictures of the booklet were checked when it was read; the template may name only its own.
+  const own = new Set([spec.cover.image, spec.organisation.logo]);
   const graphics = await loadGraphics(root, {
     sink,
     maps: [...maps.values()],
-    resolve: (source) => template.assets(source),
+    resolve: (source) => (own.has(source) ? source : template.assets(source)),
   });
   const boxes = buildBoxes(root, { styler, graphics, language: spec.language, sink });
   watch.begin('layout');
   const fonts = loadFontLibrary({ folders: [resourcePath('fonts'), ...template.fontFolders] });
   const document = layoutDocument(boxes, {
     fonts,
-    master: styler.master,
+    master: (...page) => styler.master(...page),
     language: spec.language,
     sink,
     multiple: spec.output.multiple,

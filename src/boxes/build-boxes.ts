@@ -1,7 +1,7 @@
 import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import type { Element, Node } from '../markup/element.ts';
 import type { ComputedStyle, StyleContext, StyledElement } from '../style/computed-style.ts';
-import { applySpacing } from '../text/french-spacing.ts';
+import { applyApostrophes, applySpacing } from '../text/french-spacing.ts';
 import { anonymousStyle } from './anonymous-style.ts';
 import type {
   BlockBox,
@@ -468,7 +468,7 @@ function linkOf(element: Element, sink: DiagnosticSink): InlineLink | null {
 }
 
 function typeset(text: string, scope: Scope): string {
-  return transform(applySpacing(text, scope.lang), scope);
+  return transform(applySpacing(applyApostrophes(text, scope.lang), scope.lang), scope);
 }
 
 function transform(text: string, scope: Scope): string {

@@ -22,6 +22,12 @@ const mostPixels = 50_000_000;
 /** Longest side kept, pixels: A4 with bleed at 400 dpi. */
 const longestSide = 4800;
 
+/** Longest side of a rasterised SVG, pixels: A5 with bleed at 300 dpi. */
+const drawingSide = 2600;
+
+/** Dots per inch of the drawing that only measures an SVG. */
+const coarseDensity = 24;
+
 /** Loads the pictures that a document names; each is decoded and encoded again, never passed through. */
 export async function loadGraphics(root: Element, options: GraphicOptions): Promise<GraphicSource> {
   const images = new Map<string, Graphic | undefined>();
@@ -74,24 +80,29 @@ async function loadImage(
   }
 }
 
-/** Turned upright, in sRGB, without metadata or alpha, on white. */
+/** Turned upright, in sRGB, without metadata or alpha, on white; a drawing is rasterised for print. */
 async function encodeAgain(bytes: Uint8Array): Promise<RasterGraphic> {
   const { default: sharp } = await import('sharp');
-  const isSvg = /^\s*(<\?xml|<svg|<!--)/.test(
-    Buffer.from(bytes.subarray(0, 200)).toString('latin1'),
-  );
-  const picture = sharp(bytes, { limitInputPixels: mostPixels, density: isSvg ? 300 : undefined })
+  const limits = { limitInputPixels: mostPixels };
+  const { format } = await sharp(bytes, limits).metadata();
+  const isDrawing = format === 'svg';
+  // The metadata give another size than the one drawn, so a coarse drawing is measured first.
+  const coarse = isDrawing
+    ? await sharp(bytes, { ...limits, density: coarseDensity })
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+    : null;
+  const side = coarse ? Math.max(coarse.info.width, coarse.info.height) : 1;
+  const density = Math.min(2400, Math.max(1, (coarseDensity * drawingSide) / side));
+  const picture = sharp(bytes, isDrawing ? { ...limits, density } : limits)
     .rotate()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb');
-  const { data, info } = isSvg
-    ? await picture
-        .png({ compressionLevel: 9, palette: false })
-        .toBuffer({ resolveWithObject: true })
-    : await picture
-        .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
-        .toBuffer({ resolveWithObject: true });
+  const encoded = isDrawing
+    ? picture.png({ compressionLevel: 9 })
+    : picture.jpeg({ quality: 88, chromaSubsampling: '4:4:4' });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   const key = createHash('sha256').update(data).digest('hex').slice(0, 24);
   return { kind: 'raster', key, bytes: data, width: info.width, height: info.height };
 }

@@ -139,6 +139,8 @@ class LineSetter {
       this.#flushUnit();
       this.#endLine(true);
     } else {
+      // A leader is all the space that its page number needs: the two never part.
+      if (this.#unit.at(-1)?.kind === 'leader') return;
       const space: Item = { kind: 'space', width: from.textStyle.spaceWidth, from };
       if (noWrap) this.#push(space, space.width);
       else this.#space(space);
@@ -377,8 +379,9 @@ class RunBuilder {
   add(item: Extract<Item, { kind: 'word' | 'space' }>): number {
     if (item.kind === 'word') {
       for (const run of item.unit.runs) this.#runs.push(run);
-      this.#width += item.unit.width;
-      return item.unit.width;
+      const width = item.unit.width + item.unit.spaces * this.#spaceExtra;
+      this.#width += width;
+      return width;
     }
     this.#runs.push(item.from.textStyle.space);
     this.#width += item.width + this.#spaceExtra;
@@ -425,7 +428,7 @@ function inkSpaces(items: readonly Item[]): number {
   for (const item of items) {
     if (item.kind === 'space') pending += 1;
     else if (item.kind !== 'anchor') {
-      count += pending;
+      count += pending + (item.kind === 'word' ? item.unit.spaces : 0);
       pending = 0;
     }
   }

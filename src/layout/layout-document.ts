@@ -6,6 +6,7 @@ import { chapters } from './chapters.ts';
 import type { FolioResolver } from './folio-resolver.ts';
 import { type LocatedAnchor, mergeLocators } from './folios.ts';
 import { makeRegions } from './make-strips.ts';
+import { MissingGlyphs } from './missing-glyphs.ts';
 import type { Fragment, PagedDocument } from './page.ts';
 import type { PageBuilder, PendingFolio } from './page-builder.ts';
 import { type Pagination, Paginator } from './paginate.ts';
@@ -31,17 +32,19 @@ const mostPasses = 5;
  * of an index placed before what it lists) ask for another pass.
  */
 export function layoutDocument(root: BlockBox, options: LayoutOptions): PagedDocument {
-  const styles = textStyles(options.fonts);
+  const missing = new MissingGlyphs();
+  const styles = textStyles(options.fonts, (codePoint, text) => missing.note(codePoint, text));
   let known: Pagination | null = null;
   let digits = 3;
   for (let pass = 1; ; pass += 1) {
     const held: Diagnostic[] = [];
-    const run = layoutOnce(root, { ...options, styles, known, digits, held });
+    const run = layoutOnce(root, { ...options, styles, known, digits, held, missing });
     const wide = widestFolio(run);
     const mustWiden = wide > digits;
     const isSettled = known === null ? !run.pages.some(hasOpenRange) : samePlaces(known, run);
     if ((isSettled && !mustWiden) || pass === mostPasses) {
       for (const diagnostic of held) options.sink.report(diagnostic);
+      missing.report(options.sink);
       if (!isSettled) reportUnsettled(known, run, options.sink);
       return finishPages(run, { ...options, styles });
     }
@@ -55,6 +58,7 @@ interface Pass extends LayoutOptions {
   readonly known: Pagination | null;
   readonly digits: number;
   readonly held: Diagnostic[];
+  readonly missing: MissingGlyphs;
 }
 
 function layoutOnce(root: BlockBox, pass: Pass): Pagination {
@@ -72,7 +76,8 @@ function layoutOnce(root: BlockBox, pass: Pass): Pagination {
     const master = pass.master(page, 'recto', false);
     return master.size.width - master.margin.left - master.margin.right;
   };
-  const stripOptions = { textStyles: pass.styles, folios, sink, pageWidth };
+  const onEntry = (label: string) => pass.missing.enter(label);
+  const stripOptions = { textStyles: pass.styles, folios, sink, pageWidth, onEntry };
   const { master, language, multiple = 1 } = pass;
   const paginator = new Paginator({ ...stripOptions, master, language, multiple });
   live = paginator.soFar;

@@ -30,12 +30,16 @@ export interface StripOptions extends LineOptions {
   readonly sink: DiagnosticSink;
   /** Width of the page area of a named page, pt. */
   readonly pageWidth: (page: string) => number;
+  /** Told which entry is being set, for messages. */
+  readonly onEntry: (label: string) => void;
 }
 
 /** Where a box stands: what it inherits from the boxes around it. */
 interface Place {
   readonly x: number;
   readonly width: number;
+  /** Height of the containing box when it is fixed, pt. */
+  readonly height: number | null;
   readonly page: string;
   readonly columns: ColumnSetting;
   readonly decorations: readonly Decoration[];
@@ -77,6 +81,7 @@ function openPlace(page: string, width: number): Place {
   return {
     x: 0,
     width,
+    height: null,
     page,
     columns: { count: 1, gap: 0, rule: noRule, fill: 'auto', x: 0, width },
     decorations: nothing,
@@ -237,6 +242,7 @@ class StripMaker {
       ...place,
       x: x + insetLeft,
       width: Math.max(1, outerWidth - insetLeft - insetRight),
+      height: fixedHeight(style, place),
       decorations: decoration ? [...place.decorations, decoration] : place.decorations,
       keepStart,
     };
@@ -295,6 +301,7 @@ class StripMaker {
 
   #paragraph(box: ParagraphBox, place: Place, marker: ParagraphBox | null): void {
     const { style } = box;
+    this.#options.onEntry(place.label);
     const lines = breakLines(box.inlines, style, place.width, this.#options);
     const markerLine =
       marker && breakLines(marker.inlines, marker.style, place.width, this.#options)[0];
@@ -314,7 +321,7 @@ class StripMaker {
   }
 
   #graphic(box: GraphicBox, place: Place): void {
-    const { width, height } = graphicBoxSize(box.graphic, box.style, place.width);
+    const { width, height } = graphicBoxSize(box.graphic, box.style, place.width, place.height);
     const content: StripContent = {
       kind: 'graphic',
       graphic: box.graphic,
@@ -419,6 +426,12 @@ class StripMaker {
 function boxWidth(width: LengthOrPercent | 'auto', available: number, containing: number): number {
   if (width === 'auto') return available;
   return width.unit === 'pt' ? width.value : (containing * width.value) / 100;
+}
+
+function fixedHeight({ height }: ComputedStyle, place: Place): number | null {
+  if (height === 'auto') return null;
+  if (height.unit === 'pt') return height.value;
+  return place.height === null ? null : (place.height * height.value) / 100;
 }
 
 function decorationOf(

@@ -1,14 +1,10 @@
 import type { Inline } from '../boxes/box.ts';
-import type {
-  ComputedStyle,
-  ContentPart,
-  MarginBox,
-  MarginBoxName,
-} from '../style/computed-style.ts';
+import type { ComputedStyle, ContentPart, MarginBoxName } from '../style/computed-style.ts';
 import { breakLines, type LineOptions } from './break-lines.ts';
 import type { PageBuilder } from './page-builder.ts';
 import { edge } from './paint-decorations.ts';
 import { paintLine } from './paint-line.ts';
+import type { TextStyle } from './text-style.ts';
 
 /** What the running matter of a page may say. */
 export interface RunningValues {
@@ -24,8 +20,23 @@ export function paintMarginBoxes(
   options: LineOptions,
 ): void {
   if (page.isBlank) return;
-  for (const [name, box] of page.master.marginBoxes)
-    paintMarginBox(page, name, box, { values, options });
+  for (const side of ['top', 'bottom'] as const) {
+    const row: SetBox[] = [];
+    for (const [name, box] of page.master.marginBoxes) {
+      if (!name.startsWith(side)) continue;
+      const text = marginText(box.content, page, values);
+      if (text !== '') row.push({ side, text, style: alignedStyle(box.style, name) });
+    }
+    for (const box of fitRow(row, page.area.width, options)) {
+      paintMarginBox(page, box, { values, options });
+    }
+  }
+}
+
+interface SetBox {
+  readonly side: 'top' | 'bottom';
+  readonly text: string;
+  readonly style: ComputedStyle;
 }
 
 interface Running {
@@ -33,38 +44,50 @@ interface Running {
   readonly options: LineOptions;
 }
 
-function paintMarginBox(
-  page: PageBuilder,
-  name: MarginBoxName,
-  box: MarginBox,
-  running: Running,
-): void {
-  const text = marginText(box.content, page, running.values);
-  if (text === '') return;
-  const style = alignedStyle(box.style, name);
-  const isTop = name.startsWith('top');
+/** Least room in pt between two texts of a row. */
+const rowGap = 12;
+
+/** Texts that would run into one another: the longest is cut, with an ellipsis, until all fit. */
+function fitRow(
+  row: readonly SetBox[],
+  width: number,
+  { textStyles }: LineOptions,
+): readonly SetBox[] {
+  const measured = row.map((box) => ({ box, width: textWidth(box.text, textStyles(box.style)) }));
+  const total = measured.reduce((sum, one) => sum + one.width, 0) + rowGap * (row.length - 1);
+  if (total <= width) return row;
+  const longest = measured.reduce((a, b) => (b.width > a.width ? b : a));
+  const room = Math.max(0, longest.width - (total - width));
+  return row.map((box) =>
+    box === longest.box ? { ...box, text: shorten(box.text, room, textStyles(box.style)) } : box,
+  );
+}
+
+function shorten(text: string, room: number, textStyle: TextStyle): string {
+  const words = text.split(' ');
+  while (words.length > 1 && textWidth(`${words.join(' ')}\u2026`, textStyle) > room) words.pop();
+  return `${words.join(' ').replace(/[ \u2013,.;:]+$/, '')}\u2026`;
+}
+
+function textWidth(text: string, textStyle: TextStyle): number {
+  const words = text.split(' ');
+  const ink = words.reduce((sum, word) => sum + textStyle.shape(word).width, 0);
+  return ink + textStyle.spaceWidth * (words.length - 1);
+}
+
+function paintMarginBox(page: PageBuilder, { side, text, style }: SetBox, running: Running): void {
   const { size, margin } = page.master;
-  const band = isTop
-    ? { top: 0, bottom: margin.top }
-    : { top: size.height - margin.bottom, bottom: size.height };
+  const band =
+    side === 'top'
+      ? { top: 0, bottom: margin.top }
+      : { top: size.height - margin.bottom, bottom: size.height };
   const top = band.top + style.margin.top + style.padding.top;
   const bottom = band.bottom - style.margin.bottom - style.padding.bottom;
-  const inline: Inline = {
-    kind: 'text',
-    text,
-    style,
-    tag: null,
-    link: null,
-    lang: running.values.language,
-  };
+  const { language: lang } = running.values;
+  const inline: Inline = { kind: 'text', text, style, tag: null, link: null, lang };
   const left = page.area.x + style.margin.left + style.padding.left;
-  const width =
-    page.area.width -
-    style.margin.left -
-    style.margin.right -
-    style.padding.left -
-    style.padding.right;
-  const line = breakLines([inline], style, width, running.options)[0];
+  const insets = style.margin.left + style.margin.right + style.padding.left + style.padding.right;
+  const line = breakLines([inline], style, page.area.width - insets, running.options)[0];
   if (!line) return;
   paintLine(page, line, { x: left, y: (top + bottom - line.height) / 2 }, 'pagination');
   const right = page.area.x + page.area.width;

@@ -30,7 +30,7 @@ export class PageBuilder {
   readonly pendingFolios: PendingFolio[] = [];
   readonly repeated = new Set<RepeatedBox>();
   /** First and last value set on this page, by name of running string. */
-  readonly strings = new Map<string, { first: string; last: string }>();
+  readonly strings = new Map<string, { first: string; last: string; isAtStart: boolean }>();
   #lastLink: { link: InlineLink; y: number } | null = null;
 
   constructor(index: number, folio: string, master: PageMaster, isBlank: boolean) {
@@ -44,7 +44,10 @@ export class PageBuilder {
   setString(name: string, value: string): void {
     const known = this.strings.get(name);
     if (known) known.last = value;
-    else this.strings.set(name, { first: value, last: value });
+    else {
+      const isAtStart = this.content.every((fragment) => fragment.tag === null);
+      this.strings.set(name, { first: value, last: value, isAtStart });
+    }
   }
 
   /** Notes a clickable area; neighbouring pieces of one link on one line make one area. */

@@ -226,8 +226,9 @@ export class Paginator {
       language: this.#options.language,
       string: (name: string, which: 'first' | 'last' | 'start') => {
         const before = carried.get(name) ?? '';
-        if (which === 'start') return before;
-        return page.strings.get(name)?.[which] ?? before;
+        const set = page.strings.get(name);
+        if (which === 'start') return set?.isAtStart ? set.first : before;
+        return set?.[which] ?? before;
       },
     };
   }

@@ -1,10 +1,12 @@
 import type { ComputedStyle } from '../style/computed-style.ts';
-import type { FontFace, FontLibrary, GlyphRun, ShapeFeatures } from '../text/font.ts';
+import type { FontFace, FontLibrary, GlyphRun, MissingGlyph, ShapeFeatures } from '../text/font.ts';
 
 /** A shaped word: its runs and its width in pt at the style's size. */
 export interface ShapedUnit {
   readonly runs: readonly GlyphRun[];
   readonly width: number;
+  /** No-break spaces in it, which justification stretches like the others. */
+  readonly spaces: number;
 }
 
 /** A computed style made ready for setting text; one per style, so that each word is shaped once. */
@@ -29,28 +31,58 @@ export type TextStyles = (style: ComputedStyle) => TextStyle;
 
 const riseOf = { baseline: 0, middle: 0, super: 0.42, sub: -0.18 } as const;
 
-/** A cache of text styles over one font library. */
-export function textStyles(fonts: FontLibrary): TextStyles {
+/** A cache of text styles over one font library; `onMissing` hears of each character no font has. */
+export function textStyles(fonts: FontLibrary, onMissing: MissingGlyph = () => {}): TextStyles {
   const known = new Map<ComputedStyle, TextStyle>();
+  const shaper = new WordShaper(fonts, onMissing);
   return (style) => {
     let textStyle = known.get(style);
     if (!textStyle) {
-      textStyle = makeTextStyle(style, fonts);
+      textStyle = makeTextStyle(style, fonts, shaper);
       known.set(style, textStyle);
     }
     return textStyle;
   };
 }
 
-function makeTextStyle(style: ComputedStyle, fonts: FontLibrary): TextStyle {
+/** Shapes words and knows whether one lacked a glyph: such a word is reported wherever it stands. */
+class WordShaper {
+  readonly #fonts: FontLibrary;
+  #lacked = false;
+
+  constructor(fonts: FontLibrary, onMissing: MissingGlyph) {
+    this.#fonts = fonts;
+    fonts.onMissing((codePoint, text) => {
+      this.#lacked = true;
+      onMissing(codePoint, text);
+    });
+  }
+
+  shape(
+    stack: readonly FontFace[],
+    word: string,
+    features: ShapeFeatures,
+  ): { runs: readonly GlyphRun[]; isWhole: boolean } {
+    this.#lacked = false;
+    const runs = this.#fonts.shapeWord(stack, word, features);
+    return { runs, isWhole: !this.#lacked };
+  }
+}
+
+/** Capitals at this size stand in for small capitals that a face lacks. */
+const smallCapitalSize = 0.82;
+
+function makeTextStyle(style: ComputedStyle, fonts: FontLibrary, shaper: WordShaper): TextStyle {
   const request = { families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle };
   const stack = fonts.stack(request);
   const face = fonts.face(request);
   const features: ShapeFeatures = {
     smallCaps: style.smallCaps,
     tabularFigures: style.tabularFigures,
+    ligatures: style.letterSpacing === 0,
   };
-  const size = style.fontSize;
+  const asCapitals = style.smallCaps && face.hasSmallCaps === false;
+  const size = style.fontSize * (asCapitals ? smallCapitalSize : 1);
   const space = face.shape(' ', features);
   const scale = size / 1000;
   const words = new Map<string, ShapedUnit>();
@@ -67,8 +99,9 @@ function makeTextStyle(style: ComputedStyle, fonts: FontLibrary): TextStyle {
     shape(word) {
       let unit = words.get(word);
       if (unit === undefined) {
-        unit = measure(fonts.shapeWord(stack, word, features), scale, style.letterSpacing);
-        words.set(word, unit);
+        const shaped = shaper.shape(stack, asCapitals ? word.toLocaleUpperCase() : word, features);
+        unit = measure(shaped.runs, scale, style.letterSpacing);
+        if (shaped.isWhole) words.set(word, unit);
       }
       return unit;
     },
@@ -77,6 +110,10 @@ function makeTextStyle(style: ComputedStyle, fonts: FontLibrary): TextStyle {
 
 function measure(runs: readonly GlyphRun[], scale: number, letterSpacing: number): ShapedUnit {
   let width = 0;
-  for (const run of runs) width += run.width * scale + run.glyphs.length * letterSpacing;
-  return { runs, width };
+  let spaces = 0;
+  for (const run of runs) {
+    width += run.width * scale + run.glyphs.length * letterSpacing;
+    if (run.isSpace) spaces += 1;
+  }
+  return { runs, width, spaces };
 }

@@ -1,9 +1,9 @@
 import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
-import type { Directory, Section } from '../directory/directory.ts';
+import type { Directory, Entry, Section } from '../directory/directory.ts';
 import type { Size } from '../geometry/geometry.ts';
 import { pointsPer } from '../geometry/geometry.ts';
 import type { BookletSpec } from '../spec/booklet-spec.ts';
-import type { Territory } from '../territory/territory.ts';
+import type { Extent, Territory } from '../territory/territory.ts';
 import type { MapImage } from './map-image.ts';
 import type { MapRequest } from './map-request.ts';
 
@@ -28,28 +28,78 @@ export async function sectionMaps(
   const hasOutline = territory.contours.length > 0;
   if (base === 'none' || (base === 'outline' && !hasOutline)) return new Map();
   const { drawMaps } = await import('./draw-map.ts');
-  const requests = directory.sections.map((section) => request(section, sources));
-  const drawn = await drawMaps(requests.filter((one) => one.entries.length > 0));
-  return new Map(drawn.map((map) => [map.id, map]));
+  const plans = directory.sections.map((section) => plan(section, sources));
+  const drawn = await drawMaps(
+    plans.flatMap(({ request }) => (request.entries.length > 0 ? [request] : [])),
+  );
+  const away = new Map(plans.map((one) => [one.request.id, one.away]));
+  return new Map(
+    drawn.map((map) => [map.id, withAway(map, away.get(map.id) ?? [], spec.language)]),
+  );
 }
 
-function request(
-  section: Section,
-  { directory, territory, spec, sink, colourOf }: SectionMapSources,
-): MapRequest {
+interface MapPlan {
+  readonly request: MapRequest;
+  /** Entries that stand too far off to be drawn: their numbers are printed under the map. */
+  readonly away: readonly Entry[];
+}
+
+function plan(section: Section, sources: SectionMapSources): MapPlan {
+  const { directory, territory, spec, sink, colourOf } = sources;
   const held = new Set(entriesOf(section));
-  return {
+  const placed = directory.entries.filter(
+    (entry) => held.has(entry.anchor) && entry.service.position,
+  );
+  const near = placed.filter((entry) => isNear(entry, territory.extent));
+  const request = {
     id: section.anchor,
     size: mapSize(spec.page.size),
-    entries: directory.entries.filter((entry) => held.has(entry.anchor) && entry.service.position),
+    entries: near,
     territory,
     base: spec.map.base,
     credit: spec.map.credit,
+    contoursCredit: spec.map.base === 'outline' ? spec.map.credit : undefined,
     colour: colourOf(section),
     subject: section.title,
     language: spec.language,
     sink,
   };
+  return { request, away: placed.filter((entry) => !near.includes(entry)) };
+}
+
+/** Within the territory's extent or a tenth of its size around it. */
+function isNear({ service }: Entry, extent: Extent | undefined): boolean {
+  const { position } = service;
+  if (!position || !extent) return position !== undefined;
+  const across = (extent.east - extent.west) * 0.1;
+  const up = (extent.north - extent.south) * 0.1;
+  const isAcross =
+    position.longitude >= extent.west - across && position.longitude <= extent.east + across;
+  return (
+    isAcross && position.latitude >= extent.south - up && position.latitude <= extent.north + up
+  );
+}
+
+function withAway(map: MapImage, away: readonly Entry[], language: string): MapImage {
+  if (away.length === 0) return map;
+  const numbers = numberRanges(away.map((entry) => entry.number));
+  const note = language.startsWith('fr')
+    ? `Hors de la carte : ${numbers}.`
+    : `Off the map: ${numbers}.`;
+  return { ...map, notes: [...(map.notes ?? []), note] };
+}
+
+/** "3, 5\u20138, 12": numbers in order, neighbours joined. */
+export function numberRanges(numbers: readonly number[]): string {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const parts: string[] = [];
+  for (let index = 0; index < sorted.length; index += 1) {
+    const from = sorted[index] as number;
+    while (sorted[index + 1] === (sorted[index] as number) + 1) index += 1;
+    const to = sorted[index] as number;
+    parts.push(from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}\u2013${to}`);
+  }
+  return parts.join(', ');
 }
 
 function entriesOf(group: Pick<Section, 'groups' | 'entries'>): string[] {
@@ -58,5 +108,5 @@ function entriesOf(group: Pick<Section, 'groups' | 'entries'>): string[] {
 
 function mapSize(page: Size): Size {
   const width = page.width - marginsAcross * pointsPer.mm;
-  return { width, height: Math.min(width * 0.72, page.height * 0.42) };
+  return { width, height: Math.min(width * 0.62, page.height * 0.38) };
 }

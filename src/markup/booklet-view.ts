@@ -25,8 +25,12 @@ export interface BookletView {
   readonly organisation: BookletSpec['organisation'];
   readonly cover: BookletSpec['cover'];
   readonly colour: string;
+  /** A few colours of its sections, for a cover without a picture. */
+  readonly stripes: readonly string[];
   readonly entryCount: number;
   readonly sections: readonly SectionView[];
+  /** Sections follow one another on the page instead of opening chapters: a directory by commune. */
+  readonly runOn: boolean;
   readonly nameIndex: readonly IndexLetterView[];
   readonly communeIndex: readonly IndexLetterView[];
   readonly typeIndex: readonly IndexLetterView[];
@@ -69,6 +73,8 @@ export interface IndexLetterView {
     readonly detail?: string;
     /** Anchors, separated by blanks. */
     readonly anchors: string;
+    /** Each place by itself, for an index that names what stands there. */
+    readonly places: readonly { readonly name: string; readonly anchor: string }[];
     readonly see?: readonly string[];
     readonly seeAlso?: readonly string[];
   }[];
@@ -91,6 +97,7 @@ const defaultColour = '#1f4e8c';
 export function bookletView(sources: ViewSources): BookletView {
   const { spec, directory, edition } = sources;
   const colour = spec.organisation.colour ?? defaultColour;
+  const names = new Map(directory.entries.map((entry) => [entry.anchor, entry.service.name]));
   return {
     lang: spec.language,
     title: spec.title,
@@ -102,11 +109,13 @@ export function bookletView(sources: ViewSources): BookletView {
     organisation: spec.organisation,
     cover: spec.cover,
     colour,
+    stripes: [...new Set(sources.colours.values())].slice(0, 6),
     entryCount: directory.entries.length,
     sections: directory.sections.map((section, index) => sectionView(section, index, sources)),
-    nameIndex: spec.index.names ? letters(directory.nameIndex) : [],
-    communeIndex: spec.index.communes ? letters(directory.communeIndex) : [],
-    typeIndex: spec.index.names ? letters(directory.typeIndex ?? []) : [],
+    runOn: spec.group === 'commune',
+    nameIndex: spec.index.names ? letters(directory.nameIndex, names) : [],
+    communeIndex: spec.index.communes ? letters(directory.communeIndex, names) : [],
+    typeIndex: spec.index.names ? letters(directory.typeIndex ?? [], names) : [],
     credits: directory.credits,
     show: Object.fromEntries(spec.fields.map((field) => [field, true])),
     hasMaps: sources.maps.size > 0,
@@ -120,11 +129,16 @@ export function sectionColours(
   typology: Typology,
 ): ReadonlyMap<Section, string> {
   const { themes } = typology;
+  const own = new Map<string, string>();
+  for (const [word, colour] of Object.entries(spec.organisation.themeColours)) {
+    const theme = typology.resolveTheme(word);
+    if (theme) own.set(theme.id, colour);
+  }
   return new Map(
     directory.sections.map((section, index) => {
-      const own = spec.organisation.themeColours[section.id] ?? typology.theme(section.id)?.colour;
+      const ofTheme = own.get(section.id) ?? typology.theme(section.id)?.colour;
       const cycle = themes[index % themes.length]?.colour;
-      return [section, own ?? spec.organisation.colour ?? cycle ?? defaultColour];
+      return [section, ofTheme ?? spec.organisation.colour ?? cycle ?? defaultColour];
     }),
   );
 }
@@ -133,7 +147,7 @@ function sectionView(section: Section, index: number, sources: ViewSources): Sec
   const { directory, typology, maps, colours } = sources;
   const count = Math.min(directory.sections.length, tabSteps);
   const map = maps.get(section.anchor);
-  const context = { sources, hasMap: map !== undefined };
+  const context = { sources, onMap: new Set(map?.markers.map((marker) => marker.anchor)) };
   return {
     anchor: section.anchor,
     number: index + 1,
@@ -154,7 +168,8 @@ const tabSteps = 12;
 
 interface ViewContext {
   readonly sources: ViewSources;
-  readonly hasMap: boolean;
+  /** Anchors of the entries marked on the section's map. */
+  readonly onMap: ReadonlySet<string>;
 }
 
 function groupView(group: Group, level: number, context: ViewContext): GroupView {
@@ -167,14 +182,26 @@ function groupView(group: Group, level: number, context: ViewContext): GroupView
   };
 }
 
-function entryOf(entry: Entry, level: number, { sources, hasMap }: ViewContext): EntryView {
+function entryOf(entry: Entry, level: number, { sources, onMap }: ViewContext): EntryView {
   const { language, fields } = sources.spec;
-  return entryView(entry, { level: Math.min(level, 6), language, fields, hasMap });
+  return entryView(entry, {
+    level: Math.min(level, 6),
+    language,
+    fields,
+    isOnMap: onMap.has(entry.anchor),
+  });
 }
 
-function letters(index: readonly IndexLetter[]): readonly IndexLetterView[] {
+function letters(
+  index: readonly IndexLetter[],
+  names: ReadonlyMap<string, string>,
+): readonly IndexLetterView[] {
   return index.map(({ letter, terms }) => ({
     letter,
-    terms: terms.map((term) => ({ ...term, anchors: term.anchors.join(' ') })),
+    terms: terms.map((term) => ({
+      ...term,
+      anchors: term.anchors.join(' '),
+      places: term.anchors.map((anchor) => ({ anchor, name: names.get(anchor) ?? '' })),
+    })),
   }));
 }

@@ -41,7 +41,7 @@ export interface EntryViewOptions {
   readonly level: number;
   readonly language: string;
   readonly fields: readonly EntryField[];
-  readonly hasMap: boolean;
+  readonly isOnMap: boolean;
 }
 
 const none: readonly never[] = [];
@@ -74,7 +74,7 @@ export function entryView(entry: Entry, options: EntryViewOptions): EntryView {
     wheelchair: has('accessibility') ? service.accessibility?.wheelchair : undefined,
     accessNotes: has('accessibility') ? text(service.accessibility?.notes) : undefined,
     isClosedForNow: service.status === 'temporarily-closed',
-    isOnMap: options.hasMap && service.position !== undefined,
+    isOnMap: options.isOnMap,
     source: has('source') ? sourceLine(service, language) : undefined,
   };
 }
