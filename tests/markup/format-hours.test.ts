@@ -175,8 +175,10 @@ function printedDays(words: string): readonly number[] {
   });
 }
 
+const sorted = (minutes: ReadonlySet<number>) => [...minutes].sort((a, b) => a - b).join(' ');
+
 describe('nothing is lost', () => {
-  it('prints each open minute of the week, and no other, for 60 random texts', () => {
+  it('prints each open minute of the week, and no other, for 200 random texts', () => {
     const random = randomFrom(42);
     const days = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
     const below = (n: number) => Math.floor(random() * n);
@@ -195,16 +197,15 @@ describe('nothing is lost', () => {
         ? morning
         : `${morning},${clock(810 + below(8) * 15)}-${clock(990 + below(20) * 15)}`;
     };
-    for (let count = 0; count < 60; count++) {
+    for (let count = 0; count < 200; count++) {
       let text = `${someDays()} ${spans()}`;
       for (let more = below(4); more > 0; more--) {
         if (below(5) === 0) text += `; ${someDays()} off`;
         else text += `${below(3) === 0 ? ', ' : '; '}${someDays()} ${spans()}`;
       }
-      expect([text, [...printedMinutes(text)].sort((a, b) => a - b)]).toEqual([
-        text,
-        [...openMinutes(text)].sort((a, b) => a - b),
-      ]);
+      expect(`${text}: ${sorted(printedMinutes(text))}`).toBe(
+        `${text}: ${sorted(openMinutes(text))}`,
+      );
     }
   });
 
@@ -212,7 +213,9 @@ describe('nothing is lost', () => {
     'prints both sides of midnight: %s',
     (text) => {
       expect(openMinutes(text).size).toBeGreaterThan(200);
-      for (const minute of openMinutes(text)) expect(printedMinutes(text).has(minute)).toBe(true);
+      const kept = printedMinutes(text);
+      const lost = [...openMinutes(text)].filter((minute) => !kept.has(minute));
+      expect(lost).toEqual([]);
     },
   );
 });
