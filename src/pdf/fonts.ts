@@ -1,4 +1,3 @@
-import type { create } from 'fontkit';
 import type { FontFace } from '../text/font.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { PdfFont } from './pdf-font.ts';
@@ -7,18 +6,11 @@ import { ref } from './syntax.ts';
 /** The faces used by a document, each embedded once. */
 export class Fonts {
   private readonly file: PdfFile;
-  private readonly open: typeof create;
   private readonly byFace = new Map<FontFace, PdfFont>();
   private readonly byId = new Map<string, PdfFont>();
 
-  private constructor(file: PdfFile, open: typeof create) {
+  constructor(file: PdfFile) {
     this.file = file;
-    this.open = open;
-  }
-
-  static async load(file: PdfFile): Promise<Fonts> {
-    const { create } = await import('fontkit');
-    return new Fonts(file, create);
   }
 
   font(face: FontFace): PdfFont {
@@ -37,11 +29,7 @@ export class Fonts {
 
   private embed(face: FontFace): PdfFont {
     const resource = `F${this.byId.size + 1}`;
-    const font = new PdfFont(face, resource, this.file.allocate(), (bytes) => {
-      const opened = this.open(bytes);
-      if (!('createSubset' in opened)) throw new Error(`${face.file} is a font collection`);
-      return opened;
-    });
+    const font = new PdfFont(face, resource, this.file.allocate());
     this.byId.set(face.id, font);
     return font;
   }

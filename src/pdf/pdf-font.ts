@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Font } from 'fontkit';
 import type { FontFace, GlyphRun } from '../text/font.ts';
+import { type FontMetrics, readMetrics } from '../text/font-metrics.ts';
+import { readSfnt, type Sfnt, tableOffset } from '../text/sfnt.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { hex4, ref } from './syntax.ts';
 import { toUnicodeCmap } from './to-unicode.ts';
-
-type OpenFont = (bytes: Buffer) => Font;
-
-/** What fontkit's subset takes and gives; its published types say otherwise. */
-interface Subset {
-  includeGlyph(glyph: number): number;
-  encode(): Uint8Array;
-}
+import { TrueTypeSubset } from './true-type-subset.ts';
 
 /** A glyph as the PDF numbers it. */
 interface Character {
@@ -32,20 +26,23 @@ export class PdfFont {
   readonly resource: string;
   readonly id: number;
   private readonly face: FontFace;
-  private readonly font: Font;
-  private readonly subset: Subset;
+  private readonly sfnt: Sfnt;
+  private readonly metrics: FontMetrics;
+  private readonly subset: TrueTypeSubset;
   private readonly characters: Character[] = [];
   private readonly byMeaning = new Map<string, Character>();
   private readonly encoded = new Map<GlyphRun, string>();
 
-  constructor(face: FontFace, resource: string, id: number, open: OpenFont) {
+  constructor(face: FontFace, resource: string, id: number) {
     this.face = face;
     this.resource = resource;
     this.id = id;
-    this.font = open(readFileSync(face.file));
-    this.subset = this.font.createSubset() as unknown as Subset;
-    if ('cff' in this.subset)
+    this.sfnt = readSfnt(readFileSync(face.file));
+    if (this.sfnt.outlines === 'cff') {
       throw new Error(`${face.file} has CFF outlines; only TrueType is embedded`);
+    }
+    this.metrics = readMetrics(this.sfnt);
+    this.subset = new TrueTypeSubset(this.sfnt);
     this.characters.push({ cid: 0, gid: 0, width: this.advance(0), codePoints: [] });
   }
 
@@ -67,7 +64,7 @@ export class PdfFont {
   /** Writes the font's objects: program, descriptor, widths, extraction map. */
   embed(file: PdfFile): void {
     const program = this.subset.encode();
-    const base = `/${subsetTag(this.face.id)}+${this.font.postscriptName.replace(/[^A-Za-z0-9-]/g, '')}`;
+    const base = `/${subsetTag(this.face.id)}+${postScriptName(this.face)}`;
     const descriptor = file.add(
       this.descriptor(base, file.addStream(program, `/Length1 ${program.length}`)),
     );
@@ -94,7 +91,7 @@ export class PdfFont {
     if (known) return known;
     if (glyph === 0)
       throw new Error(`"${text}" was shaped with a glyph that ${this.face.id} lacks`);
-    const gid = this.subset.includeGlyph(glyph);
+    const gid = this.subset.include(glyph);
     const cid = this.characters.length;
     const character = { cid, gid, width: this.advance(glyph), codePoints };
     this.characters.push(character);
@@ -103,23 +100,32 @@ export class PdfFont {
   }
 
   private advance(glyph: number): number {
-    return (this.font.getGlyph(glyph).advanceWidth * 1000) / this.font.unitsPerEm;
+    return this.metrics.advances[glyph] ?? 0;
   }
 
   private descriptor(base: string, program: number): string {
-    const { font } = this;
-    const scaled = (units: number) => String(Math.round((units * 1000) / font.unitsPerEm));
-    const { minX, minY, maxX, maxY } = font.bbox;
-    const italic = this.face.style === 'italic';
+    const { face, sfnt, metrics } = this;
+    const head = tableOffset(sfnt, 'head');
+    const bounds = [36, 38, 40, 42].map(
+      (at) => (sfnt.view.getInt16(head + at) * 1000) / metrics.unitsPerEm,
+    );
+    const post = sfnt.tables.get('post');
+    const angle = post ? sfnt.view.getInt32(post.offset + 4) / 65536 : 0;
+    const em = (height: number) => Math.round(height * 1000);
     return (
-      `<</Type/FontDescriptor/FontName${base}/Flags ${4 + (italic ? 64 : 0)}` +
-      `/FontBBox[${[minX, minY, maxX, maxY].map(scaled).join(' ')}]` +
-      `/ItalicAngle ${Math.round(font.italicAngle)}` +
-      `/Ascent ${scaled(font.ascent)}/Descent ${scaled(font.descent)}` +
-      `/CapHeight ${scaled(font.capHeight || font.ascent)}/XHeight ${scaled(font.xHeight || 0)}` +
-      `/StemV ${Math.round(this.face.weight / 5)}/FontFile2 ${ref(program)}>>`
+      `<</Type/FontDescriptor/FontName${base}/Flags ${4 + (face.style === 'italic' ? 64 : 0)}` +
+      `/FontBBox[${bounds.map(Math.round).join(' ')}]/ItalicAngle ${Math.round(angle)}` +
+      `/Ascent ${em(metrics.ascent)}/Descent ${em(-metrics.descent)}` +
+      `/CapHeight ${em(metrics.capHeight)}/XHeight ${em(metrics.xHeight)}` +
+      `/StemV ${Math.round(face.weight / 5)}/FontFile2 ${ref(program)}>>`
     );
   }
+}
+
+/** "SourceSans3-600Italic": a name that readers show, made of what is known of the face. */
+function postScriptName({ family, weight, style }: FontFace): string {
+  const plain = family.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '');
+  return `${plain}-${weight}${style === 'italic' ? 'Italic' : ''}`;
 }
 
 /** Six capitals that stay the same for the same face. */

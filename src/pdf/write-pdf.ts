@@ -43,7 +43,7 @@ async function writeInto(file: PdfFile, input: PdfInput): Promise<Uint8Array> {
   const { document, conformance, metadata } = input;
   const accessible = conformance === 'accessible';
   const sheets = input.sheets ?? document.pages.map(({ index, size }) => wholePage(index, size));
-  const fonts = await Fonts.load(file);
+  const fonts = new Fonts(file);
   const graphics = new Graphics(file, !accessible);
   const tree = accessible ? new StructureTree(file, metadata.language, sheets.length) : null;
   const context = { pages: document.pages, fonts, graphics, tree };

@@ -76,7 +76,7 @@ describe.skipIf(!isInstalled('pdftotext'))('poppler (left out where it is not in
       const fonts = output('pdffonts', file).trim().split('\n').slice(2);
       expect(fonts).toHaveLength(1);
       expect(fonts[0]).toMatch(
-        /^[A-Z]{6}\+SourceSans3-Regular\s+CID TrueType\s+Identity-H\s+yes yes yes/,
+        /^[A-Z]{6}\+SourceSans3-400\s+CID TrueType\s+Identity-H\s+yes yes yes/,
       );
     }
   });
