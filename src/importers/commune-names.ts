@@ -22,7 +22,7 @@ function namesOf(code: string): readonly string[] {
 /** The official spelling of a commune's name when it is the same name ("AMBERIEU-EN-BUGEY", 01004); else undefined. */
 export function officialCommune(name: string, insee: string): string | undefined {
   const wanted = foldCommune(name);
-  return namesOf(insee)
+  return namesOf(insee.padStart(5, '0'))
     .find((official) => foldCommune(official) === wanted)
     ?.replaceAll("'", '’');
 }

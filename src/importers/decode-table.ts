@@ -17,8 +17,7 @@ export function decodeTable(bytes: Uint8Array, file: string, asked?: string): De
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
-    return { text, encoding: 'windows-1252', guess: guessed(file) };
+    return { text: decodeWindows(bytes), encoding: 'windows-1252', guess: guessed(file) };
   }
 }
 
@@ -60,7 +59,19 @@ function decodeAs(bytes: Uint8Array, file: string, encoding: string): string {
       },
     });
   }
-  return decoder.decode(bytes);
+  return decoder.encoding === 'windows-1252' ? decodeWindows(bytes) : decoder.decode(bytes);
+}
+
+/** Characters of windows-1252 from 0x80 to 0x9f; the five unused bytes stay control characters. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 decodes windows-1252 as Latin-1, which loses “œ”, “’” and “€”. */
+function decodeWindows(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin.replace(
+    /[\u0080-\u009f]/g,
+    (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign,
+  );
 }
 
 function guessed(file: string): Diagnostic {

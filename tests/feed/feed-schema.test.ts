@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { feedJsonSchema, propertiesSchema } from '../../src/feed/feed-schema.ts';
 import { knownKeys } from '../../src/feed/known-keys.ts';
