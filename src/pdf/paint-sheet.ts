@@ -196,7 +196,7 @@ class SheetPainter {
     this.mark(tag, 'layout');
     // A ring inside another one is a hole.
     this.paintShape(shape, fill, stroke, '*');
-    if (tag) for (const ring of rings) this.extendByPoints(tag, ring);
+    if (tag) this.extendByRings(tag, rings);
   }
 
   private paintShape(
@@ -257,8 +257,18 @@ class SheetPainter {
     if (tag) this.extend(tag, { x, y: y - face.ascent * size, width, height });
   }
 
-  private extendByPoints(tag: Tag, points: readonly Point[]): void {
-    for (const point of points) this.extend(tag, { ...point, width: 0, height: 0 });
+  private extendByRings(tag: Tag, rings: readonly (readonly Point[])[]): void {
+    if (!this.context.tree?.inFigure(tag)) return;
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const ring of rings) {
+      for (const { x, y } of ring) {
+        left = Math.min(left, x);
+        top = Math.min(top, y);
+        right = Math.max(right, x);
+        bottom = Math.max(bottom, y);
+      }
+    }
+    this.extend(tag, { x: left, y: top, width: right - left, height: bottom - top });
   }
 
   private toX(x: number): number {
