@@ -13,6 +13,7 @@ import { editionIdentity } from './edition-identity.ts';
 import { readFeeds } from './feed/read-feeds.ts';
 import { writeFeed } from './feed/write-feed.ts';
 import { layoutDocument } from './layout/layout-document.ts';
+import { withManual } from './manual.ts';
 import { sectionMaps } from './maps/section-maps.ts';
 import { bookletView, sectionColours } from './markup/booklet-view.ts';
 import { lintTemplate } from './markup/lint-template.ts';
@@ -145,7 +146,7 @@ async function makeEdition(
     colours,
     maps,
   });
-  const root = parseHtml(template.render(view));
+  const root = parseHtml(template.render(withManual(view)));
   watch.begin('boxes');
   const styler = createStyler(template.sheets, {
     sink,

@@ -12,7 +12,7 @@ import { substitute, tokensText } from './value-token.ts';
 /** What page masters are made from. */
 export interface PageMasterSource {
   readonly rules: readonly PageRule[];
-  /** The booklet's format: wins over the sheets. */
+  /** The booklet's format: wins over the sheets, except over the size of a named page. */
   readonly size: Size | undefined;
   /**
    * The booklet's margins, `left` inside and `right` outside: they win over the sheets', except
@@ -34,6 +34,8 @@ interface Wanted {
 interface Draft {
   readonly margin: { top: number; right: number; bottom: number; left: number };
   size: Size | null;
+  /** The size was given for pages of this name: a plan that folds out, a card. */
+  hasOwnSize: boolean;
   background: string | null;
   folioStyle: 'decimal' | 'lower-roman';
   folioReset: boolean;
@@ -53,7 +55,7 @@ export function makePageMaster(wanted: Wanted, source: PageMasterSource): PageMa
   const { margin, background, folioStyle, folioReset } = draft;
   return Object.freeze({
     ...wanted,
-    size: source.size ?? draft.size ?? initialSize,
+    size: (draft.hasOwnSize ? draft.size : null) ?? source.size ?? draft.size ?? initialSize,
     margin,
     background,
     folioStyle,
@@ -77,12 +79,16 @@ function layRules(rules: readonly PageRule[], wanted: Wanted, source: PageMaster
   const draft: Draft = {
     margin: { top: m, right: m, bottom: m, left: m },
     size: null,
+    hasOwnSize: false,
     background: null,
     folioStyle: 'decimal',
     folioReset: false,
   };
-  for (const declaration of rules.flatMap(({ declarations }) => declarations)) {
-    for (const part of partsOf(declaration, source)) layPart(part, draft, wanted.side);
+  for (const { selector, declarations } of rules) {
+    for (const part of declarations.flatMap((declaration) => partsOf(declaration, source))) {
+      layPart(part, draft, wanted.side);
+      if (part.kind === 'size') draft.hasOwnSize = selector.name !== null;
+    }
   }
   layBookletMargins(source.margins, draft, wanted.side);
   return draft;

@@ -48,7 +48,10 @@ export const pageTable: Readonly<Record<string, PageProperty>> = {
   size: {
     values: 'auto | A3 | A4 | A5 | A6 | <length>{1,2} | landscape | portrait',
     initial: 'auto',
-    note: { fr: 'format, si le livret n’en donne pas', en: 'format, when the booklet gives none' },
+    note: {
+      fr: 'format des pages d’un nom ; pour les autres, celui du livret l’emporte',
+      en: 'format of the pages of a name; for the others, the booklet’s wins',
+    },
   },
   margin: { ...marginNote('les quatre marges', 'the four margins'), values: '<length>{1,4}' },
   'margin-top': marginNote('marge de tête', 'head margin'),

@@ -42,6 +42,13 @@ describe('page masters', () => {
     expect(styler.master(name, side, first).margin.top).toBe(expected);
   });
 
+  it('lets a named page keep the size that its own rule gives', () => {
+    const css = '@page { size: A4 } @page plan { size: 500pt 200pt }';
+    const { styler } = style(css, '<p>t</p>', { size });
+    expect(styler.master('plan', 'verso', false).size).toEqual({ width: 500, height: 200 });
+    expect(styler.master('body', 'verso', false).size).toEqual(size);
+  });
+
   it('lets the booklet’s format and margins win, save over matter that bleeds', () => {
     const css =
       '@page { size: A4; margin: 10pt } @page cover { margin: 0 } @page wide { margin-left: 40pt }';
