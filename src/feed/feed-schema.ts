@@ -3,11 +3,12 @@ import { z } from 'zod';
 const text = z.string();
 /** A spreadsheet or a GIS writes codes as numbers; the reader gives lost zeros back. */
 const code = z.union([z.string(), z.number()]);
-const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]);
+// In each union the form that programmes write comes first: a branch that fails costs its issues.
+const oneOrMore = <T extends z.ZodType>(one: T) => z.union([z.array(one), one]);
 const field = <T extends z.ZodType>(schema: T, title: string, description: string) =>
   schema.optional().meta({ title, description });
 
-const localized = z.union([text, z.record(z.string(), text)]);
+const localized = z.union([z.record(z.string(), text), text]);
 
 const address = z.looseObject({
   lines: field(oneOrMore(text), 'Voie', 'Street lines, without postcode and commune.'),
@@ -55,7 +56,6 @@ const image = z.looseObject({
 
 /** Who gave the data; a bare text is the contributor's name. */
 export const sourceSchema = z.union([
-  text,
   z.looseObject({
     contributor: field(text, 'Contributeur', 'Who gave the data, printed by name.'),
     dataset: field(text, 'Jeu de données', 'Name of the data set.'),
@@ -64,6 +64,7 @@ export const sourceSchema = z.union([
     date: field(text, 'Date', 'Date of the data, ISO 8601.'),
     checked: field(text, 'Vérifié le', 'Date when somebody last checked it, ISO 8601.'),
   }),
+  text,
 ]);
 
 /** Properties of one feature, as a person or a programme may write them. */
@@ -74,16 +75,16 @@ export const propertiesSchema = z.looseObject({
     'Types',
     'Typology ids or labels, main one first; those of 2008 are understood.',
   ),
-  address: field(z.union([text, address]), 'Adresse', 'Postal address.'),
+  address: field(z.union([address, text]), 'Adresse', 'Postal address.'),
   positionOrigin: field(
     z.enum(['entrance', 'building', 'address', 'street', 'commune', 'unknown']),
     'Origine de la position',
     'How the position is known, from best to worst.',
   ),
   serves: field(oneOrMore(code), 'Communes desservies', 'INSEE codes of the communes served.'),
-  phones: field(oneOrMore(z.union([code, phone])), 'Téléphones', 'Phone numbers, main one first.'),
-  emails: field(oneOrMore(z.union([text, email])), 'Adresses électroniques', 'E-mail addresses.'),
-  websites: field(oneOrMore(z.union([text, website])), 'Sites web', 'Web sites.'),
+  phones: field(oneOrMore(z.union([phone, code])), 'Téléphones', 'Phone numbers, main one first.'),
+  emails: field(oneOrMore(z.union([email, text])), 'Adresses électroniques', 'E-mail addresses.'),
+  websites: field(oneOrMore(z.union([website, text])), 'Sites web', 'Web sites.'),
   openingHours: field(text, 'Horaires', 'OSM opening_hours syntax: "Mo-Fr 09:00-12:00; PH off".'),
   closures: field(z.array(closure), 'Fermetures', 'Dated closures, both days included.'),
   description: field(

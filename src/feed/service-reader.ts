@@ -24,7 +24,17 @@ import {
 } from './read-details.ts';
 import { type FieldContext, readLine, readLocalized } from './read-texts.ts';
 import { TypeReader } from './read-types.ts';
-import { describeIssue } from './schema-issue.ts';
+import {
+  duplicateId,
+  invalidShape,
+  missingId,
+  missingName,
+  missingProperties,
+  missingSource,
+  noType,
+  tooDeep,
+  type Why,
+} from './refusals.ts';
 import type { Service, Source } from './service.ts';
 import { TooDeep, withoutNothing } from './without-nothing.ts';
 
@@ -52,13 +62,6 @@ export interface ServiceReaderOptions {
   readonly source?: SourceInput;
   /** Where faults of the whole source are said to be. */
   readonly where: Where;
-}
-
-interface Why {
-  readonly code: string;
-  readonly field?: string;
-  readonly message: Message;
-  readonly hint?: Message;
 }
 
 interface Refused {
@@ -240,91 +243,4 @@ function sayHostileKey(key: string, report: Report): void {
       en: `The field ${quote(key).en} is forbidden; it is ignored.`,
     },
   });
-}
-
-const missingProperties: Why = {
-  code: 'invalid',
-  field: 'properties',
-  message: {
-    fr: 'il manque le bloc «\u00a0properties\u00a0».',
-    en: 'the “properties” block is missing.',
-  },
-};
-
-const tooDeep: Why = {
-  code: 'invalid',
-  field: 'properties',
-  message: {
-    fr: 'les champs sont imbriqués trop profondément.',
-    en: 'its fields are nested too deep.',
-  },
-};
-
-const missingId: Why = {
-  code: 'missing-id',
-  field: 'id',
-  message: { fr: 'il n’a pas d’identifiant.', en: 'it has no id.' },
-  hint: {
-    fr: 'Donnez à chaque service un «\u00a0id\u00a0» unique, qui ne change pas d’une édition à l’autre.',
-    en: 'Give each service a unique “id” that stays the same in every edition.',
-  },
-};
-
-const missingName: Why = {
-  code: 'missing-name',
-  field: 'name',
-  message: { fr: 'il n’a pas de nom.', en: 'it has no name.' },
-};
-
-const missingSource: Why = {
-  code: 'missing-source',
-  field: 'source.contributor',
-  message: { fr: 'on ne sait pas qui a fourni la donnée.', en: 'nobody is named as its source.' },
-  hint: {
-    fr: 'Ajoutez «\u00a0source\u00a0» au service, ou une fois pour tout le flux dans "proximites": {"source": …}.',
-    en: 'Add “source” to the service, or once for the whole feed in "proximites": {"source": …}.',
-  },
-};
-
-function duplicateId(id: string): Why {
-  const shown = quote(id);
-  return {
-    code: 'duplicate-id',
-    field: 'id',
-    message: {
-      fr: `l’identifiant ${shown.fr} est déjà pris par un service du même flux.`,
-      en: `the id ${shown.en} is already taken by a service of the same feed.`,
-    },
-  };
-}
-
-function noType(words: readonly string[]): Why {
-  const shown = quote(words.join(', '));
-  const none = words.length === 0;
-  return {
-    code: 'no-type',
-    field: 'types',
-    message: {
-      fr: none ? 'il n’a pas de type.' : `aucun de ses types n’est connu (${shown.fr}).`,
-      en: none ? 'it has no type.' : `none of its types is known (${shown.en}).`,
-    },
-    hint: {
-      fr: 'La commande «\u00a0proximites list types\u00a0» donne les types de la typologie.',
-      en: 'The command “proximites list types” gives the types of the typology.',
-    },
-  };
-}
-
-function invalidShape(issue: Parameters<typeof describeIssue>[0] | undefined, value: unknown): Why {
-  if (issue === undefined) throw new Error('a failed parse has no issue');
-  const { path, message } = describeIssue(issue, value);
-  const field = path.join('.');
-  return {
-    code: 'invalid',
-    field,
-    message: {
-      fr: `champ ${quote(field).fr}\u00a0: ${message.fr}`,
-      en: `field ${quote(field).en}: ${message.en}`,
-    },
-  };
 }

@@ -7,39 +7,40 @@ const hostile = new Set(['__proto__', 'constructor', 'prototype']);
 export class TooDeep extends Error {}
 
 /** The same value without null members and without keys that attack JavaScript objects; itself when it has none. */
-export function withoutNothing(value: unknown, dropped: (key: string) => void, depth = 0): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth > deepest) throw new TooDeep();
-  if (Array.isArray(value)) return cleanArray(value, dropped, depth);
-  let same = true;
-  const kept: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const before = (value as Record<string, unknown>)[key];
-    if (hostile.has(key)) {
-      dropped(key);
-      same = false;
-      continue;
-    }
-    const after = withoutNothing(before, dropped, depth + 1);
-    if (after === null || after === undefined) same = false;
-    else kept[key] = after;
-    if (after !== before) same = false;
-  }
-  return same ? value : kept;
+export function withoutNothing(value: unknown, dropped: (key: string) => void): unknown {
+  return isClean(value, 0) ? value : cleaned(value, dropped);
 }
 
-function cleanArray(
-  value: readonly unknown[],
-  dropped: (key: string) => void,
-  depth: number,
-): unknown {
-  let same = true;
-  const kept: unknown[] = [];
-  for (const before of value) {
-    const after = withoutNothing(before, dropped, depth + 1);
-    if (after !== before) same = false;
-    if (after === null || after === undefined) same = false;
-    else kept.push(after);
+/** Most features are clean: looking first makes nothing for the garbage collector. */
+function isClean(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object') return value !== undefined;
+  if (value === null) return false;
+  if (depth > deepest) throw new TooDeep();
+  if (Array.isArray(value)) {
+    for (const member of value) if (!isClean(member, depth + 1)) return false;
+    return true;
   }
-  return same ? value : kept;
+  for (const key in value) {
+    if (hostile.has(key) || !isClean((value as Record<string, unknown>)[key], depth + 1))
+      return false;
+  }
+  return true;
+}
+
+function cleaned(value: unknown, dropped: (key: string) => void, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > deepest) throw new TooDeep();
+  if (Array.isArray(value)) {
+    return value.map((member) => cleaned(member, dropped, depth + 1)).filter(isSomething);
+  }
+  const kept: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (hostile.has(key)) dropped(key);
+    else if (isSomething(member)) kept[key] = cleaned(member, dropped, depth + 1);
+  }
+  return kept;
+}
+
+function isSomething(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }

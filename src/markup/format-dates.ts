@@ -1,5 +1,6 @@
 import type { Closure } from '../feed/service.ts';
-import { type DayWords, hoursWords } from './hours-words.ts';
+import { hoursWords } from './hours-languages.ts';
+import type { DayWords } from './hours-words.ts';
 
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})/;
 

@@ -6,6 +6,7 @@ import {
   isHoursError,
   parseHours,
 } from '../feed/opening-hours.ts';
+import { hoursWords } from './hours-languages.ts';
 import {
   publicHolidaySlot,
   type Season,
@@ -14,7 +15,7 @@ import {
   seasonsOf,
   type Week,
 } from './hours-week.ts';
-import { type HoursWords, hoursWords } from './hours-words.ts';
+import type { HoursWords } from './hours-words.ts';
 
 export { formatClosures, formatDate } from './format-dates.ts';
 
