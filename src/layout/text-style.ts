@@ -99,7 +99,7 @@ function makeTextStyle(style: ComputedStyle, fonts: FontLibrary, shaper: WordSha
     shape(word) {
       let unit = words.get(word);
       if (unit === undefined) {
-        const shaped = shaper.shape(stack, asCapitals ? word.toLocaleUpperCase() : word, features);
+        const shaped = shaper.shape(stack, asCapitals ? word.toUpperCase() : word, features);
         unit = measure(shaped.runs, scale, style.letterSpacing);
         if (shaped.isWhole) words.set(word, unit);
       }
