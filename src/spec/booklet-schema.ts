@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { fieldWords, groupWords, mapWords, readWord, sortWords } from './booklet-words.ts';
+import {
+  colourWords,
+  fieldWords,
+  groupWords,
+  mapWords,
+  readWord,
+  sortWords,
+} from './booklet-words.ts';
+import { fitSchema } from './fit-schema.ts';
 import {
   readColour,
   readDay,
@@ -233,8 +241,18 @@ export const bookletSchema = section({
         ),
         'Nombre de pages arrondi à un multiple de 1 ou de 4.',
       ),
+      colour: described(
+        wordOf(colourWords),
+        'Couleurs\u00a0: complète, gris (aussi clairs que les couleurs), ou économe (pas d’aplats).',
+      ),
     }),
     'Fichiers produits.',
+  ),
+  fit: described(
+    fitSchema,
+    'Nombre de pages à atteindre en serrant ou en ouvrant la composition.',
+    24,
+    { pages: 24 },
   ),
 });
 

@@ -35,6 +35,17 @@ export type EntryField =
   | 'audience'
   | 'source';
 
+/** Colours printed: all of them, greys as light as they are, or no coloured areas. */
+export type ColourChoice = 'full' | 'grey' | 'ink-saving';
+
+/** What a booklet asks of copy-fitting. */
+export interface FitSpec {
+  /** Both included; the same number twice when one count is asked for. */
+  readonly pages: { readonly least: number; readonly most: number };
+  /** Least type size of the entries, pt; the engine's own when absent. */
+  readonly floor?: number;
+}
+
 export type Grouping = 'theme' | 'commune' | 'epci' | 'departement';
 
 /** A booklet file once read: defaults filled in, paths absolute. */
@@ -100,5 +111,9 @@ export interface BookletSpec {
     readonly attachFeed: boolean;
     /** Page count made a multiple of this with useful pages: 1 or 4. */
     readonly multiple: number;
+    /** 'full' when absent. */
+    readonly colour?: ColourChoice;
   };
+  /** Page count to reach; absent: as many as the content takes. */
+  readonly fit?: FitSpec;
 }

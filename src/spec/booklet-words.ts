@@ -63,6 +63,11 @@ export const keyWords: Readonly<Record<string, readonly string[]>> = {
   imposed: ['cahier', 'imposé'],
   'attach-feed': ['joindre-le-flux'],
   multiple: ['multiple'],
+  fit: ['ajuster', 'ajustement'],
+  pages: ['pages'],
+  'at-least': ['au-moins', 'minimum'],
+  'at-most': ['au-plus', 'maximum'],
+  floor: ['corps-minimal', 'plancher'],
 };
 
 const keysByFold = foldTable(keyWords);
@@ -106,6 +111,12 @@ export const groupWords = {
   commune: ['commune'],
   epci: ['intercommunalité'],
   departement: ['département'],
+} as const;
+
+export const colourWords = {
+  full: ['complète', 'toutes', 'colour', 'couleur'],
+  grey: ['gris', 'niveaux-de-gris', 'gray'],
+  'ink-saving': ['économe', 'économe-en-encre'],
 } as const;
 
 export const mapWords = {

@@ -10,6 +10,7 @@ import type { BookletSpec } from './booklet-spec.ts';
 import { checkPage } from './check-page.ts';
 import { checkPaths } from './check-paths.ts';
 import { explainIssue } from './explain-issue.ts';
+import { checkFit, toFit } from './fit-schema.ts';
 import { mendCodes } from './mend-codes.ts';
 import { readSource } from './read-source.ts';
 import { readWritten, type WrittenFile } from './read-written.ts';
@@ -49,6 +50,8 @@ function read(file: string, found: DiagnosticList): BookletSpec {
   }
   const paths = checkPaths(mended, dirname(file), found);
   checkPage(mended, found);
+  if (reading.data)
+    checkFit(toFit(reading.data.fit), reading.data.output?.multiple ?? 1, mended, found);
   if (found.hasErrors || !reading.data) throw new InputError(found.all);
   return toSpec(reading.data, paths, mended, found);
 }

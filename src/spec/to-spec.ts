@@ -7,6 +7,7 @@ import { fieldWords } from './booklet-words.ts';
 import { toPage } from './check-page.ts';
 import type { BookletPaths } from './check-paths.ts';
 import { whereIs } from './explain-issue.ts';
+import { toFit } from './fit-schema.ts';
 import { readDay } from './read-values.ts';
 import type { WrittenFile } from './read-written.ts';
 import { slugify } from './slug.ts';
@@ -40,6 +41,7 @@ export function toSpec(
     index: toIndex(booklet.index),
     map: toMap(booklet.map, paths, written, sink),
     output: toOutput(booklet.output),
+    fit: toFit(booklet.fit),
   };
 }
 
@@ -184,5 +186,6 @@ function toOutput(output: WrittenBooklet['output']): BookletSpec['output'] {
     imposed: output?.imposed ?? false,
     attachFeed: output?.['attach-feed'] ?? true,
     multiple: output?.multiple ?? 1,
+    colour: output?.colour,
   };
 }
