@@ -28,7 +28,7 @@ describe('the page count that a booklet asks for', () => {
 
   test('may have one bound only, and a floor', () => {
     expect(fitOf('fit: {pages: {at-most: 24}}')).toEqual({ pages: { least: 1, most: 24 } });
-    expect(fitOf('ajuster: {pages: {au-moins: 8, au-plus: 24}, plancher: 8.5}')).toEqual({
+    expect(fitOf('ajuster: {pages: {au-moins: 8, au-plus: 24}, corps-minimal: 8.5}')).toEqual({
       pages: { least: 8, most: 24 },
       floor: 8.5,
     });
