@@ -38,8 +38,8 @@ function today(sink: DiagnosticSink): string {
       en: `Neither the booklet nor the data carries a date: today's is printed (${date}).`,
     },
     hint: {
-      fr: 'Écrire « edition: { date: … } » dans le livret.',
-      en: 'Write "edition: { date: ... }" in the booklet.',
+      fr: `Écrivez « édition: {date: ${date}} » dans le livret pour la garder.`,
+      en: `Write "edition: {date: ${date}}" in the booklet to keep it.`,
     },
   });
   return date;

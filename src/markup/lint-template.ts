@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Diagnostic, DiagnosticSink, Message, Severity } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../diagnostics/nearest.ts';
 import { quote } from '../diagnostics/quote.ts';
+import { resourcePath } from '../resources.ts';
 import { allowsAttribute, elementTable, globalAttributes } from './element-table.ts';
 import type { Template, TemplateFile } from './load-template.ts';
 import { hole, templateSkeleton } from './template-skeleton.ts';
@@ -76,6 +77,8 @@ class FileLint {
   }
 
   #checkClasses(value: string, at: number): void {
+    // In a template that ships, such a class is there for the style sheet of whoever builds on it.
+    if (this.#file.file.startsWith(shipped)) return;
     for (const name of value.split(/\s+/)) {
       if (name === '' || name.includes(hole) || this.#styled.has(name)) continue;
       if (this.#unstyled.has(name)) continue;
@@ -216,6 +219,8 @@ class FileLint {
     this.#sink.report(diagnostic);
   }
 }
+
+const shipped = resourcePath('templates', '/');
 
 /** A comment, or a tag: slash, name, slash at the end. Quoted values may hold ">". */
 const tagPattern =
