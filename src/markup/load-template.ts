@@ -7,7 +7,12 @@ import {
   inputError,
 } from '../diagnostics/diagnostic.ts';
 import { checkCalls } from './check-calls.ts';
-import { compileTemplate, type Render, renderingMessage } from './template-file.ts';
+import {
+  compileTemplate,
+  type Render,
+  renderingMessage,
+  TemplateSyntaxError,
+} from './template-file.ts';
 
 /** One `.hbs` file: its name is what `{{> name}}` calls. */
 export interface TemplateFile {
@@ -135,20 +140,15 @@ function compileAll(
 }
 
 function syntaxError(error: unknown, file: string): Diagnostic {
-  if (!(error instanceof Error)) throw error;
-  const { lineNumber, column } = error as Error & { lineNumber?: number; column?: number };
-  const line = lineNumber ?? Number(/^Parse error on line (\d+)/.exec(error.message)?.[1]);
-  if (!Number.isInteger(line)) throw error;
-  const [first, excerpt] = error.message.split('\n');
-  const said =
-    lineNumber === undefined ? (excerpt ?? '') : (first ?? '').replace(/ - \d+:\d+$/, '');
+  if (!(error instanceof TemplateSyntaxError)) throw error;
+  const { line, column, message } = error;
   return {
     severity: 'error',
     code: 'markup/syntax',
-    where: { file, line, ...(column === undefined ? {} : { column: column + 1 }) },
+    where: { file, line, column },
     message: {
-      fr: `Le gabarit ne peut pas être lu\u00a0: «\u00a0${said}\u00a0».`,
-      en: `The template cannot be read: “${said}”.`,
+      fr: `Le gabarit ne peut pas être lu\u00a0: «\u00a0${message}\u00a0».`,
+      en: `The template cannot be read: “${message}”.`,
     },
     hint: {
       fr: 'Vérifiez les accolades, et que chaque bloc {{#…}} est fermé par {{/…}}.',

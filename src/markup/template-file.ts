@@ -41,11 +41,26 @@ const compiled = new Map<string, Compiled>();
 /** Templates kept for a later run of the same process, such as a preview. */
 const maxKept = 500;
 
-/** Compiles a template, once per content; throws an Error with `lineNumber` on bad syntax. */
+/** Handlebars cannot read a template. */
+export class TemplateSyntaxError extends Error {
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+
+  constructor(cause: Error) {
+    const { lineNumber, column } = cause as Error & { lineNumber?: number; column?: number };
+    const [first = '', excerpt = ''] = cause.message.split('\n');
+    const written = /^(?:Parse|Lexical) error on line (\d+)/.exec(first);
+    super(written ? excerpt : first.replace(/ - \d+:\d+$/, ''));
+    this.line = lineNumber ?? (written ? Number(written[1]) : undefined);
+    this.column = column === undefined ? undefined : column + 1;
+  }
+}
+
+/** Compiles a template, once per content; throws TemplateSyntaxError. */
 export function compileTemplate(source: string): Compiled {
   const known = compiled.get(source);
   if (known) return known;
-  const program = environment.parse(source);
+  const program = parse(source);
   const calls = new CallFinder();
   calls.accept(program);
   const render = environment.compile(program, {
@@ -57,6 +72,14 @@ export function compileTemplate(source: string): Compiled {
   const result = { render, program, calls: calls.found() };
   compiled.set(source, result);
   return result;
+}
+
+function parse(source: string): hbs.AST.Program {
+  try {
+    return environment.parse(source);
+  } catch (error) {
+    throw error instanceof Error ? new TemplateSyntaxError(error) : error;
+  }
 }
 
 type KnownHelpers = NonNullable<CompileOptions['knownHelpers']>;

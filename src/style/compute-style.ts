@@ -265,6 +265,7 @@ function flowStyle(values: LonghandValues, colour: Colour) {
     stringSet: values['string-set'],
     bookmarkLevel: values['bookmark-level'],
     continued: values.continued.text,
+    filler: values.filler === 'pages',
   };
 }
 

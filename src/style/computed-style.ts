@@ -121,6 +121,8 @@ export interface ComputedStyle {
   readonly bookmarkLevel: number;
   /** Text added to a heading repeated at the top of a column that continues its group; null: not repeated. */
   readonly continued: string | null;
+  /** Poured at the end of the document only to reach a page count; absent: false. */
+  readonly filler?: boolean;
 }
 
 export type MarginBoxName =

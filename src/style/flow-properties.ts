@@ -136,6 +136,13 @@ export const flowProperties = {
       ],
     },
   ),
+  filler: keywordLonghand<'none' | 'pages'>(['none', 'pages'], {
+    appliesTo: 'blocks',
+    note: [
+      'pages : page de remplissage, à la fin de <body>, imprimée s’il manque des pages (propre à PROXIMITÉS)',
+      'pages: filler at the end of <body>, printed when pages are missing (ours)',
+    ],
+  }),
 };
 
 function parsePageName(tokens: readonly ValueToken[]): string | undefined {

@@ -76,9 +76,10 @@ class SheetReader {
     return list;
   }
 
-  reportSyntax(error: SyntaxParseError, fallback: CssNode): void {
+  /** `fallback`: what was skipped, null when nothing was left to skip. */
+  reportSyntax(error: SyntaxParseError, fallback: CssNode | null): void {
     const where = this.#place(error.line, error.column);
-    const text = fallback.type === 'Raw' ? fallback.value : '';
+    const text = fallback?.type === 'Raw' ? fallback.value : '';
     if (text.includes('{')) {
       this.#warnNestedText(where, text);
       return;

@@ -121,6 +121,8 @@ describe('loadTemplate', () => {
   it.each([
     ['{{#if a}}\n{{/each}}', 'markup/syntax', 1],
     ['\n\n{{#if', 'markup/syntax', 3],
+    ['\n{{{{a}}}', 'markup/syntax', 2],
+    ['{{#*inline "x"}}{{else}}{{/inline}}', 'markup/syntax', undefined],
     ['a\n{{> entri}}', 'markup/unknown-partial', 2],
     ['\n{{uper a}}', 'markup/unknown-function', 2],
     ['{{#if (isnt a)}}{{/if}}', 'markup/unknown-function', 1],
