@@ -4,6 +4,8 @@ import type { BlockBox, Box } from '../boxes/box.ts';
 export function chapters(root: BlockBox): readonly (readonly Box[])[] {
   const parts: Box[][] = [];
   for (const box of topBoxes(root)) {
+    // Poured after all the rest, and only when pages are wanted.
+    if (box.style.filler) continue;
     const last = parts.at(-1);
     if (last && !startsChapter(box)) last.push(box);
     else parts.push([box]);
@@ -12,7 +14,7 @@ export function chapters(root: BlockBox): readonly (readonly Box[])[] {
 }
 
 /** The children of <html><body>, whose own boxes have no frame. */
-function topBoxes(root: BlockBox): readonly Box[] {
+export function topBoxes(root: BlockBox): readonly Box[] {
   let box: BlockBox = root;
   for (;;) {
     const [only, second] = box.children;
@@ -31,7 +33,13 @@ function hasFrame(box: BlockBox): boolean {
     box.anchors.length + box.strings.length > 0 || box.continuation !== null || box.marker !== null;
   const kept = style.breakInside === 'avoid' || style.columnCount > 1 || style.background !== null;
   return (
-    room || marks || kept || startsChapter(box) || style.minHeight > 0 || style.height !== 'auto'
+    style.filler === true ||
+    room ||
+    marks ||
+    kept ||
+    startsChapter(box) ||
+    style.minHeight > 0 ||
+    style.height !== 'auto'
   );
 }
 

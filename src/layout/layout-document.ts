@@ -11,6 +11,7 @@ import type { Fragment, PagedDocument } from './page.ts';
 import type { PageBuilder, PendingFolio } from './page-builder.ts';
 import { type Pagination, Paginator } from './paginate.ts';
 import { textFragments } from './paint-line.ts';
+import { type Padding, pourFillers } from './pour-fillers.ts';
 import { textStyles } from './text-style.ts';
 
 export interface LayoutOptions {
@@ -21,6 +22,8 @@ export interface LayoutOptions {
   readonly sink: DiagnosticSink;
   /** Page count made a multiple of this: 1 or 4. */
   readonly multiple?: number;
+  /** Least number of pages, reached by the template's fillers. */
+  readonly leastPages?: number;
 }
 
 /** More passes than a document can need; reaching it is reported, never looped over. */
@@ -53,6 +56,10 @@ export function layoutDocument(root: BlockBox, options: LayoutOptions): PagedDoc
   }
 }
 
+interface PaddedPagination extends Pagination {
+  readonly padding: Padding;
+}
+
 interface Pass extends LayoutOptions {
   readonly styles: ReturnType<typeof textStyles>;
   readonly known: Pagination | null;
@@ -61,7 +68,7 @@ interface Pass extends LayoutOptions {
   readonly missing: MissingGlyphs;
 }
 
-function layoutOnce(root: BlockBox, pass: Pass): Pagination {
+function layoutOnce(root: BlockBox, pass: Pass): PaddedPagination {
   let live: Pagination | null = null;
   const folios: FolioResolver = {
     widest: '0'.repeat(pass.digits),
@@ -78,12 +85,14 @@ function layoutOnce(root: BlockBox, pass: Pass): Pagination {
   };
   const onEntry = (label: string) => pass.missing.enter(label);
   const stripOptions = { textStyles: pass.styles, folios, sink, pageWidth, onEntry };
-  const { master, language, multiple = 1 } = pass;
-  const paginator = new Paginator({ ...stripOptions, master, language, multiple });
+  const { master, language, multiple = 1, leastPages: least = 1 } = pass;
+  const pageOptions = { ...stripOptions, master, language };
+  const paginator = new Paginator(pageOptions);
   live = paginator.soFar;
   // One chapter after the other, so that an index at the end finds its folios.
   for (const chapter of chapters(root)) paginator.pour(makeRegions(chapter, stripOptions));
-  return paginator.finish();
+  const padding = pourFillers(root, paginator, { multiple, least }, pageOptions);
+  return { ...paginator.finish(), padding };
 }
 
 function locate(
@@ -138,7 +147,7 @@ function reportUnsettled(known: Pagination | null, run: Pagination, sink: Diagno
 }
 
 function finishPages(
-  run: Pagination,
+  run: PaddedPagination,
   options: LayoutOptions & { readonly styles: ReturnType<typeof textStyles> },
 ): PagedDocument {
   const fill = (pending: PendingFolio) => folioFragments(pending, run, options);
@@ -146,6 +155,7 @@ function finishPages(
     pages: run.pages.map((page) => page.build(fill)),
     destinations: run.destinations,
     outline: run.outline,
+    padding: run.padding,
   };
 }
 

@@ -127,4 +127,6 @@ export interface PagedDocument {
   readonly pages: readonly Page[];
   readonly destinations: ReadonlyMap<string, Destination>;
   readonly outline: readonly OutlineItem[];
+  /** Pages added after the content to make the count asked for. */
+  readonly padding?: { readonly fillers: number; readonly blanks: number };
 }

@@ -21,8 +21,6 @@ import type { Region, RepeatedBox, Strip, StripMarks } from './strip.ts';
 export interface PaginateOptions extends StripOptions {
   readonly master: (name: string, side: 'recto' | 'verso', first: boolean) => PageMaster;
   readonly language: string;
-  /** Page count made a multiple of this by blank pages at the end. */
-  readonly multiple: number;
 }
 
 /** Pages filled, with all that was met on the way. */
@@ -47,6 +45,8 @@ export class Paginator {
   /** The next page is the first of its chapter. */
   #opensPages = false;
   #number = 0;
+  /** Rules that stand for lines to write on stop at the foot of the page. */
+  #dropsRules = false;
 
   constructor(options: PaginateOptions) {
     this.#options = options;
@@ -58,15 +58,31 @@ export class Paginator {
 
   finish(): Pagination {
     if (this.#page) this.#close(this.#page);
-    const { multiple } = this.#options;
-    while (this.#page && this.#pages.length % multiple !== 0)
-      this.#open(this.#page.master.name, true);
     return this.soFar;
   }
 
   /** Pages and places so far. */
   get soFar(): Pagination {
     return { pages: this.#pages, destinations: this.#destinations, outline: this.#outline };
+  }
+
+  /** Pours regions on pages of their own, leaving off bare rules that go beyond the first one. */
+  pourApart(regions: readonly Region[]): void {
+    const [first] = regions;
+    if (!first) return;
+    if (!turnsPage(first, this.#page)) this.#turn(first.page);
+    this.#dropsRules = true;
+    this.pour(regions);
+    this.#dropsRules = false;
+  }
+
+  /** Adds blank pages until there are so many. */
+  padTo(count: number): void {
+    const last = this.#page;
+    if (!last || this.#pages.length >= count) return;
+    this.#close(last);
+    while (this.#pages.length < count) this.#open(last.master.name, true);
+    this.#page = null;
   }
 
   pour(regions: readonly Region[]): void {
@@ -78,10 +94,11 @@ export class Paginator {
   #pourRegion(region: Region, following: readonly Region[]): void {
     const { strips } = region;
     let from = 0;
+    let end = 0;
     if (region.opensPages && turnsPage(region, this.#page)) this.#opensPages = true;
     while (from < strips.length) {
       const page = this.#pageFor(region, strips[from] as Strip);
-      const end = nextPageBreak(strips, from);
+      if (from >= end) end = nextPageBreak(strips, from);
       const top = this.#y + (this.#isFresh ? 0 : (strips[from] as Strip).before);
       const height = page.area.y + page.area.height - top;
       const filled = this.#fill(region, { from, end, height }, following);
@@ -92,6 +109,7 @@ export class Paginator {
       this.#report(strips, filled);
       this.#setBand(page, region, filled.columns, top);
       from = filled.next;
+      if (this.#dropsRules && strips.slice(from).every(isBareRule)) return;
       if (from < end) this.#turn(region.page);
     }
   }
@@ -256,6 +274,10 @@ export class Paginator {
       this.#outline.push({ title, level, page: page.index, y });
     for (const box of marks.placed) this.#paintPlaced(page, box, this.#paint);
   }
+}
+
+function isBareRule({ content, marks }: Strip): boolean {
+  return content === null && marks === null;
 }
 
 function nextPageBreak(strips: readonly Strip[], from: number): number {

@@ -166,6 +166,7 @@ export interface StagePage {
   readonly margin?: number;
   readonly marginBoxes?: ReadonlyMap<MarginBoxName, MarginBox>;
   readonly multiple?: number;
+  readonly leastPages?: number;
   readonly masters?: Readonly<Record<string, Partial<PageMaster>>>;
 }
 
@@ -196,6 +197,7 @@ export function stage(children: readonly Box[], page: StagePage = {}): Staged {
     language: 'fr',
     sink: diagnostics,
     multiple: page.multiple,
+    leastPages: page.leastPages,
   });
   return { document, diagnostics };
 }
