@@ -5,6 +5,7 @@ import { splitWords, type TextToken } from '../text/words.ts';
 import type { FolioResolver } from './folio-resolver.ts';
 import { mergeLocators } from './folios.ts';
 import type { Line, Piece } from './line-pieces.ts';
+import { setShortLines } from './short-lines.ts';
 import type { ShapedUnit, TextStyle, TextStyles } from './text-style.ts';
 
 /** A piece of paragraph that is never cut, or cut only at its points. */
@@ -42,6 +43,8 @@ export function breakLines(
   width: number,
   options: LineOptions,
 ): readonly Line[] {
+  const short = setShortLines(inlines, style, width, options.textStyles);
+  if (short) return short;
   const setter = new LineSetter(style, width, options);
   for (const inline of inlines) setter.add(inline);
   return setter.finish();

@@ -227,6 +227,9 @@ class StripMaker {
   }
 
   #innerPlace(place: Place, style: ComputedStyle, first: number): Place {
+    if (isFrameless(style) && (style.breakInside !== 'avoid' || place.keepStart !== null)) {
+      return place;
+    }
     const left = style.margin.left;
     const outerWidth = boxWidth(style.width, place.width - left - style.margin.right, place.width);
     const keepStart = style.breakInside === 'avoid' ? (place.keepStart ?? first) : place.keepStart;
@@ -426,6 +429,23 @@ class StripMaker {
 function boxWidth(width: LengthOrPercent | 'auto', available: number, containing: number): number {
   if (width === 'auto') return available;
   return width.unit === 'pt' ? width.value : (containing * width.value) / 100;
+}
+
+const frameless = new WeakMap<ComputedStyle, boolean>();
+
+/** True when a box of this style leaves the place inside it as it is outside. */
+function isFrameless(style: ComputedStyle): boolean {
+  let known = frameless.get(style);
+  if (known === undefined) {
+    const { margin, padding, border } = style;
+    const room = margin.left || margin.right || padding.left || padding.right;
+    const edges =
+      border.top.width || border.right.width || border.bottom.width || border.left.width;
+    const frame = style.background !== null || style.columnCount > 1;
+    known = !room && !edges && !frame && style.width === 'auto' && style.height === 'auto';
+    frameless.set(style, known);
+  }
+  return known;
 }
 
 function fixedHeight({ height }: ComputedStyle, place: Place): number | null {
