@@ -140,14 +140,16 @@ function writeSfnt(tables: readonly (readonly [string, Buffer])[]): Buffer {
     bodies.push(body);
     offset += body.length;
   }
+  const whole = [directory, ...bodies].reduce((sum, part) => sum + checksum(part), 0);
   const font = Buffer.concat([directory, ...bodies]);
-  font.writeUInt32BE((0xb1b0afba - checksum(font)) >>> 0, headAt + 8);
+  font.writeUInt32BE((0xb1b0afba - (whole % 2 ** 32) + 2 ** 32) % 2 ** 32, headAt + 8);
   return font;
 }
 
 /** Sum of the 32-bit words. */
 function checksum(bytes: Buffer): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
-  return sum;
+  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) | 0;
+  return sum >>> 0;
 }
