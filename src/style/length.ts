@@ -1,6 +1,6 @@
 import { pointsPer } from '../geometry/geometry.ts';
 import type { Colour, LengthOrPercent } from './computed-style.ts';
-import { isSign, type ValueToken } from './value-token.ts';
+import { isSign, splitAtCommas, type ValueToken } from './value-token.ts';
 
 /** What relative values are relative to. */
 export interface ValueContext {
@@ -60,10 +60,23 @@ function rawQuantity(token: ValueToken, context: ValueContext): Quantity | undef
     case 'group':
       return sum(token.args, context);
     case 'call':
-      return token.name === 'calc' ? sum(token.args, context) : undefined;
+      return callQuantity(token.name, token.args, context);
     default:
       return undefined;
   }
+}
+
+function callQuantity(
+  name: string,
+  args: readonly ValueToken[],
+  context: ValueContext,
+): Quantity | undefined {
+  if (name === 'calc') return sum(args, context);
+  if (name !== 'max' && name !== 'min') return undefined;
+  const [first, ...others] = splitAtCommas(args).map((part) => sum(part, context));
+  if (!first || others.some((other) => other?.unit !== first.unit)) return undefined;
+  const values = [first, ...others].map((quantity) => quantity?.value ?? Number.NaN);
+  return { unit: first.unit, value: name === 'max' ? Math.max(...values) : Math.min(...values) };
 }
 
 function dimension(value: number, unit: string, context: ValueContext): Quantity | undefined {

@@ -118,6 +118,8 @@ describe('the property table', () => {
     ['width: calc(10mm + 2 * 5mm - 30mm / 3)', { width: pt(10 * mm) }],
     ['width: calc(2 * (1pt + 2pt))', { width: pt(6) }],
     ['width: calc(50% - 10%)', { width: percent(40) }],
+    ['width: max(7pt, calc(8pt * 0.5))', { width: pt(7) }],
+    ['width: min(7pt, 8pt, 6pt)', { width: pt(6) }],
     [
       'font: italic bold 8pt/1.5 "A B", serif',
       {
@@ -183,6 +185,8 @@ describe('the property table', () => {
     'color: #12345',
     'color: rgb(0 0 0 / 50%)',
     'width: calc(10% + 1pt)',
+    'width: max(10%, 1pt)',
+    'width: max()',
     'width: calc(1pt * 2pt)',
     'width: calc(1pt / 0)',
     'width: 3vw',
