@@ -6,7 +6,7 @@ import type { FolioResolver } from './folio-resolver.ts';
 import { mergeLocators } from './folios.ts';
 import type { Line, Piece } from './line-pieces.ts';
 import { setShortLines } from './short-lines.ts';
-import type { ShapedUnit, TextStyle, TextStyles } from './text-style.ts';
+import { growsLine, type ShapedUnit, type TextStyle, type TextStyles } from './text-style.ts';
 
 /** A piece of paragraph that is never cut, or cut only at its points. */
 type Item =
@@ -88,6 +88,7 @@ class LineSetter {
       case 'leader': {
         const textStyle = this.#options.textStyles(inline.style);
         this.#flushUnit();
+        this.#holdLastWord();
         this.#push(
           { kind: 'leader', pattern: inline.pattern, from: { textStyle, tag: null, link: null } },
           leastLeader,
@@ -205,7 +206,7 @@ class LineSetter {
       }
       const cut = this.#cutUnit();
       if (cut) {
-        this.#line.push(...cut);
+        this.#take(cut);
         this.#endLine(false);
       } else if (this.#line.some((item) => item.kind !== 'anchor')) {
         this.#endLine(false);
@@ -213,6 +214,23 @@ class LineSetter {
         this.#forceUnit();
       }
     }
+  }
+
+  #take(items: readonly Item[]): void {
+    for (const item of items) {
+      this.#line.push(item);
+      this.#width += itemWidth(item);
+    }
+  }
+
+  /** Takes the last of several words back into the unit: a leader never starts a line. */
+  #holdLastWord(): void {
+    const last = this.#line.findLastIndex((item) => item.kind === 'word');
+    const from = 1 + this.#line.findLastIndex((item, at) => item.kind === 'space' && at < last);
+    if (from === 0) return;
+    this.#unit = this.#line.splice(from);
+    this.#unitWidth = this.#unit.reduce((sum, item) => sum + itemWidth(item), 0);
+    this.#width -= this.#unitWidth;
   }
 
   /** The part of the unit that still fits on this line, taken off the unit; null when no cut fits. */
@@ -256,11 +274,18 @@ class LineSetter {
 
   /** A unit wider than a whole line and without any point: cut between two characters. */
   #forceUnit(): void {
+    const leader = this.#unit.findIndex((item) => item.kind === 'leader');
+    if (leader > 0) {
+      this.#take(this.#unit.splice(0, leader));
+      this.#unitWidth = this.#unit.reduce((sum, item) => sum + itemWidth(item), 0);
+      this.#endLine(false);
+      return;
+    }
     const index = this.#unit.findIndex((item) => item.kind === 'word');
     const word = this.#unit[index];
     const characters = word?.kind === 'word' ? [...word.text] : [];
     if (word?.kind !== 'word' || characters.length < 2) {
-      this.#line.push(...this.#unit.splice(0, Math.max(1, index + 1)));
+      this.#take(this.#unit.splice(0, Math.max(1, index + 1)));
       this.#unitWidth = this.#unit.reduce((sum, item) => sum + itemWidth(item), 0);
       this.#endLine(false);
       return;
@@ -270,7 +295,7 @@ class LineSetter {
     let count = Math.min(characters.length - 1, Math.max(1, Math.floor(room / per)));
     const head = () => characters.slice(0, count).join('');
     while (count > 1 && word.from.textStyle.shape(head()).width > room) count -= 1;
-    this.#line.push(...this.#split({ index, at: head().length, hyphen: false }));
+    this.#take(this.#split({ index, at: head().length, hyphen: false }));
     this.#endLine(false);
   }
 
@@ -315,8 +340,10 @@ class LineSetter {
           run = new RunBuilder(item.from, x, spaceExtra);
         }
         x += run.add(item);
-        above = Math.max(above, item.from.textStyle.above);
-        below = Math.max(below, item.from.textStyle.below);
+        if (growsLine(item.from.textStyle, this.#strut)) {
+          above = Math.max(above, item.from.textStyle.above);
+          below = Math.max(below, item.from.textStyle.below);
+        }
         continue;
       }
       if (run) pieces.push(run.piece());

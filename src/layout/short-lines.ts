@@ -3,7 +3,7 @@ import type { ComputedStyle } from '../style/computed-style.ts';
 import type { GlyphRun } from '../text/font.ts';
 import { splitWords } from '../text/words.ts';
 import type { Line, Piece, TextPiece } from './line-pieces.ts';
-import type { TextStyle, TextStyles } from './text-style.ts';
+import { growsLine, type TextStyle, type TextStyles } from './text-style.ts';
 
 type TextInline = Extract<Inline, { kind: 'text' }>;
 
@@ -55,10 +55,12 @@ class ShortLine {
   #x: number;
   /** Width of the blanks at the end. */
   #trailing = 0;
+  readonly #strut: TextStyle;
   #above: number;
   #below: number;
 
   constructor(strut: TextStyle, indent: number, width: number) {
+    this.#strut = strut;
     this.#width = width;
     this.#x = indent;
     this.#above = strut.above;
@@ -95,8 +97,10 @@ class ShortLine {
       link,
     };
     this.#pieces.push(piece);
-    if (textStyle.above > this.#above) this.#above = textStyle.above;
-    if (textStyle.below > this.#below) this.#below = textStyle.below;
+    if (growsLine(textStyle, this.#strut)) {
+      this.#above = Math.max(this.#above, textStyle.above);
+      this.#below = Math.max(this.#below, textStyle.below);
+    }
     return true;
   }
 

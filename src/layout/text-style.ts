@@ -26,6 +26,16 @@ export interface TextStyle {
   shape(word: string): ShapedUnit;
 }
 
+/**
+ * Whether text may push the lines of a paragraph apart: only when it is larger or asks for more
+ * leading. Raised, lowered and smaller text leaves the lines on their grid.
+ */
+export function growsLine({ style }: TextStyle, { style: strut }: TextStyle): boolean {
+  if (style === strut || style.verticalAlign === 'super' || style.verticalAlign === 'sub')
+    return false;
+  return style.fontSize > strut.fontSize || style.lineHeight > strut.lineHeight;
+}
+
 /** Gives the text style of a computed style, made once. */
 export type TextStyles = (style: ComputedStyle) => TextStyle;
 

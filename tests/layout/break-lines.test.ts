@@ -85,6 +85,47 @@ describe('breakLines', () => {
     expect(dots?.kind === 'text' && dots.x + dots.width).toBeCloseTo(170);
   });
 
+  it('justifies a line that ends in a hyphen to the right edge, no further', () => {
+    const justified = { hyphens: 'auto', textAlign: 'justify' } as const;
+    const [first] = set('le le département', 165, justified);
+    expect(words(first as Line)).toBe('le le départe-');
+    expect(first?.width).toBe(140);
+    expect(first?.pieces[0]).toMatchObject({ width: 165, spaceExtra: 12.5 });
+  });
+
+  it('aligns a line that ends in a hyphen by its ink', () => {
+    const [first] = set('le département', 125, { hyphens: 'auto', textAlign: 'right' });
+    expect(first).toMatchObject({ width: 110 });
+    expect(first?.pieces[0]).toMatchObject({ x: 15, width: 110 });
+  });
+
+  it('takes the last word to the next line with a leader that has no room', () => {
+    const own = style();
+    const inlines = (text: string): Inline[] => [
+      ...textInlines(text, own),
+      { kind: 'leader', pattern: '.', style: own },
+      { kind: 'folio', anchors: ['x'], style: own, tag: null, link: null },
+    ];
+    expect(set(inlines('aa bb ccc'), 100).map(words)).toEqual(['aa bb ', 'ccc. [folio]']);
+    // One word alone stays where it is.
+    expect(set(inlines('abcdefgh'), 100).map(words)).toEqual(['abcdefgh', '. . . [folio]']);
+  });
+
+  it('keeps the lines apart alike beside smaller and raised text', () => {
+    const own = style({ lineHeight: 12 });
+    const height = (changes: Partial<ComputedStyle>) =>
+      set(
+        [...textInlines('a', own), ...textInlines('b', style({ lineHeight: 12, ...changes }))],
+        90,
+        {
+          lineHeight: 12,
+        },
+      )[0]?.height;
+    expect(height({ fontSize: 7, verticalAlign: 'super' })).toBe(12);
+    expect(height({ fontSize: 7 })).toBe(12);
+    expect(height({ fontSize: 20, lineHeight: 24 })).toBeGreaterThanOrEqual(24);
+  });
+
   it('sets known page numbers with a link each', () => {
     const own = style();
     const tag: Tag = { role: 'P', parent: null };
