@@ -1,5 +1,7 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { inputError } from './diagnostics/diagnostic.ts';
 
 /** A file of an edition, by its base name. */
@@ -10,29 +12,78 @@ export interface EditionFile {
 
 /**
  * Writes the files of an edition together: all are complete under temporary names before the first
- * takes its place, so that a run that fails leaves the earlier edition untouched.
+ * takes its place, so that a run that fails leaves the earlier edition untouched, and of two runs
+ * at once one wins whole.
  */
 export async function writeEditionFiles(
   folder: string,
   files: readonly EditionFile[],
 ): Promise<readonly string[]> {
-  const suffix = `.${process.pid}.tmp`;
-  const written: string[] = [];
+  const suffix = `.${randomUUID()}.tmp`;
+  const drafts = files.map(({ name, bytes }) => ({
+    path: join(folder, `.${name}${suffix}`),
+    target: join(folder, name),
+    bytes,
+  }));
   try {
-    await mkdir(folder, { recursive: true });
-    for (const file of files) {
-      const temporary = join(folder, `.${file.name}${suffix}`);
-      written.push(temporary);
-      await writeThrough(temporary, file.bytes);
-    }
-    for (const file of files) {
-      await rename(join(folder, `.${file.name}${suffix}`), join(folder, file.name));
-    }
+    await makeFolder(folder);
+    for (const { target } of drafts) await refuseFolder(target);
+    for (const { path, bytes } of drafts) await writeThrough(path, bytes);
+    await aloneIn(folder, async () => {
+      for (const { path, target } of drafts) await rename(path, target);
+    });
   } catch (error) {
-    await Promise.all(written.map((temporary) => rm(temporary, { force: true })));
+    await Promise.all(drafts.map(({ path }) => rm(path, { force: true }).catch(() => undefined)));
     throw notWritable(folder, error as NodeJS.ErrnoException);
   }
-  return files.map((file) => join(folder, file.name));
+  return drafts.map(({ target }) => target);
+}
+
+/** One folder after the other: where none can be made (/proc), `recursive` tries for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  const fault = await mkdir(folder).catch((error: NodeJS.ErrnoException) => error);
+  if (fault === undefined || fault.code === 'EEXIST') return;
+  if (fault.code !== 'ENOENT' || parent === folder) throw fault;
+  await makeFolder(parent);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+/** Met halfway through the renaming, a folder in the place of a file would leave half an edition. */
+async function refuseFolder(target: string): Promise<void> {
+  const found = await stat(target).catch(() => undefined);
+  if (found?.isDirectory())
+    throw Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: target });
+}
+
+/** Renaming takes a moment: a lock older than this, ms, was left by a run that was killed. */
+const longestRenaming = 2000;
+
+/** Runs `rename` while no other run does so in this folder. */
+async function aloneIn(folder: string, rename: () => Promise<void>): Promise<void> {
+  const lock = join(folder, '.proximites.lock');
+  const start = performance.now();
+  while (!(await taken(lock))) {
+    if (performance.now() - start > longestRenaming) break;
+    await wait(20);
+  }
+  try {
+    await rename();
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
+}
+
+async function taken(lock: string): Promise<boolean> {
+  try {
+    await mkdir(lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
 }
 
 /** Until the bytes are on the disk: a name is never given to half a file. */
@@ -52,7 +103,7 @@ function notWritable(folder: string, error: NodeJS.ErrnoException): Error {
     code: 'write/not-writable',
     where: { file: error.path ?? folder },
     message: {
-      fr: `Impossible d’écrire dans le dossier « ${folder} » (${error.code}) ; les fichiers précédents sont intacts.`,
+      fr: `Impossible d’écrire dans le dossier «\u00a0${folder}\u00a0» (${error.code})\u00a0; les fichiers précédents sont intacts.`,
       en: `Cannot write to folder "${folder}" (${error.code}); the earlier files are untouched.`,
     },
     hint: {

@@ -102,7 +102,7 @@ async function readPage(page: PDFPageProxy, label: string): Promise<ReadPage> {
   for (const one of items) {
     if (!('str' in one)) {
       if (one.type === 'endMarkedContent') open.pop();
-      else open.push({ isArtifact: one.tag === 'Artifact', id: one.id });
+      else open.push({ isArtifact: (one as { tag?: string }).tag === 'Artifact', id: one.id });
       continue;
     }
     const text = one.str + (one.hasEOL ? ' ' : '');
