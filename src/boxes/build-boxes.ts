@@ -56,9 +56,20 @@ interface StyledChild {
   readonly styled: StyledElement | null;
 }
 
-/** Makes the box tree of a document; structure roles are chosen here and nowhere else. */
-export function buildBoxes(root: Element, options: BoxOptions): BlockBox {
-  return new BoxBuilder(options).document(root);
+/**
+ * The boxes of a document's top level (the children of <body>), made one by one as they are asked
+ * for, anew each time: a long directory never stands in memory whole. Structure roles are chosen
+ * here and nowhere else.
+ */
+export function buildBoxes(root: Element, options: BoxOptions): Iterable<Box> {
+  let { sink } = options;
+  return {
+    *[Symbol.iterator]() {
+      yield* new BoxBuilder({ ...options, sink }).document(root);
+      // What is wrong was said the first time.
+      sink = { report: () => {} };
+    },
+  };
 }
 
 class BoxBuilder {
@@ -68,12 +79,38 @@ class BoxBuilder {
     this.#options = options;
   }
 
-  document(root: Element): BlockBox {
-    const styled = this.#options.styler.root(root);
+  *document(root: Element): Generator<Box> {
+    let element = root;
+    let styled = this.#options.styler.root(root);
     const lang = root.attributes.get('lang') ?? this.#options.language;
     const tag: Tag = { role: 'Document', parent: null, lang };
-    const scope: Scope = { context: styled.context, style: styled.style, tag, lang };
-    return this.#blockBox(root, styled, scope, this.#children(root, scope));
+    let scope: Scope = { context: styled.context, style: styled.style, tag, lang };
+    // <html> holds nothing but <body>, and neither has a frame of its own.
+    for (;;) {
+      const bodies = element.children.filter((child) => child.kind === 'element');
+      const [body] = bodies;
+      if (element.name !== 'html' || body?.name !== 'body') break;
+      styled = this.#options.styler.child(body, scope.context, {
+        first: true,
+        last: true,
+        index: 0,
+      });
+      scope = { ...scope, context: styled.context, style: styled.style };
+      element = body;
+    }
+    const bare = { ...styled, before: null, after: null };
+    let loose: StyledChild[] = [];
+    for (const child of this.#children(element, scope)) {
+      if (child.styled === null || !isBlockLevel(child)) {
+        loose.push(child);
+        continue;
+      }
+      yield* this.#boxes(element, bare, scope, loose);
+      loose = [];
+      const box = this.#block(child.node as Element, child.styled, scope);
+      if (box) yield box;
+    }
+    yield* this.#boxes(element, bare, scope, loose);
   }
 
   #children(element: Element, scope: Scope): StyledChild[] {

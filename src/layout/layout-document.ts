@@ -1,4 +1,4 @@
-import type { BlockBox } from '../boxes/box.ts';
+import type { Box } from '../boxes/box.ts';
 import type { Diagnostic, DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import type { PageMaster } from '../style/computed-style.ts';
 import type { FontLibrary } from '../text/font.ts';
@@ -30,18 +30,18 @@ export interface LayoutOptions {
 const mostPasses = 5;
 
 /**
- * Lays a document out. Page numbers not known when their line is set get a slot as wide as the
+ * Lays out the boxes of a document's top level, asked for once in each pass. Page numbers not known when their line is set get a slot as wide as the
  * widest folio, so that filling them moves nothing; references that cannot wait in a slot (ranges
  * of an index placed before what it lists) ask for another pass.
  */
-export function layoutDocument(root: BlockBox, options: LayoutOptions): PagedDocument {
+export function layoutDocument(boxes: Iterable<Box>, options: LayoutOptions): PagedDocument {
   const missing = new MissingGlyphs();
   const styles = textStyles(options.fonts, (codePoint, text) => missing.note(codePoint, text));
   let known: Pagination | null = null;
   let digits = 3;
   for (let pass = 1; ; pass += 1) {
     const held: Diagnostic[] = [];
-    const run = layoutOnce(root, { ...options, styles, known, digits, held, missing });
+    const run = layoutOnce(boxes, { ...options, styles, known, digits, held, missing });
     const wide = widestFolio(run);
     const mustWiden = wide > digits;
     const isSettled = known === null ? !run.pages.some(hasOpenRange) : samePlaces(known, run);
@@ -68,7 +68,7 @@ interface Pass extends LayoutOptions {
   readonly missing: MissingGlyphs;
 }
 
-function layoutOnce(root: BlockBox, pass: Pass): PaddedPagination {
+function layoutOnce(boxes: Iterable<Box>, pass: Pass): PaddedPagination {
   let live: Pagination | null = null;
   const folios: FolioResolver = {
     widest: '0'.repeat(pass.digits),
@@ -90,8 +90,11 @@ function layoutOnce(root: BlockBox, pass: Pass): PaddedPagination {
   const paginator = new Paginator(pageOptions);
   live = paginator.soFar;
   // One chapter after the other, so that an index at the end finds its folios.
-  for (const chapter of chapters(root)) paginator.pour(makeRegions(chapter, stripOptions));
-  const padding = pourFillers(root, paginator, { multiple, least }, pageOptions);
+  const fillers: Box[] = [];
+  for (const chapter of chapters(boxes, (filler) => fillers.push(filler))) {
+    paginator.pour(makeRegions(chapter, stripOptions));
+  }
+  const padding = pourFillers(fillers, paginator, { multiple, least }, pageOptions);
   return { ...paginator.finish(), padding };
 }
 

@@ -1,5 +1,4 @@
-import type { BlockBox, Box } from '../boxes/box.ts';
-import { topBoxes } from './chapters.ts';
+import type { Box } from '../boxes/box.ts';
 import { makeRegions, type StripOptions } from './make-strips.ts';
 import { type PaginateOptions, Paginator } from './paginate.ts';
 import type { Region } from './strip.ts';
@@ -30,7 +29,7 @@ export function paddedCount(content: number, { multiple, least }: PageGoal): num
  * until the page count is what it has to be; blank pages only where none of them fits.
  */
 export function pourFillers(
-  root: BlockBox,
+  fillers: readonly Box[],
   paginator: Paginator,
   goal: PageGoal,
   options: PaginateOptions & StripOptions,
@@ -38,7 +37,6 @@ export function pourFillers(
   const content = paginator.soFar.pages.length;
   if (content === 0) return { fillers: 0, blanks: 0 };
   const whole = paddedCount(content, goal);
-  const fillers = topBoxes(root).filter((box) => box.style.filler === true);
   const poured = new Set<Box>();
   let next = 0;
   while (next < fillers.length && paginator.soFar.pages.length < whole) {

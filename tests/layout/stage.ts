@@ -191,7 +191,7 @@ export function stage(children: readonly Box[], page: StagePage = {}): Staged {
     marginBoxes: page.marginBoxes ?? new Map(),
     ...page.masters?.[name],
   });
-  const document = layoutDocument(block(children), {
+  const document = layoutDocument(children, {
     fonts: rulerFonts,
     master,
     language: 'fr',
