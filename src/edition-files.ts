@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inputError } from './diagnostics/diagnostic.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A file of an edition, by its base name. */
 export interface EditionFile {
@@ -37,18 +38,6 @@ export async function writeEditionFiles(
     throw notWritable(folder, error as NodeJS.ErrnoException);
   }
   return drafts.map(({ target }) => target);
-}
-
-/** One folder after the other: where none can be made (/proc), `recursive` tries for ever. */
-async function makeFolder(folder: string): Promise<void> {
-  const parent = dirname(folder);
-  const fault = await mkdir(folder).catch((error: NodeJS.ErrnoException) => error);
-  if (fault === undefined || fault.code === 'EEXIST') return;
-  if (fault.code !== 'ENOENT' || parent === folder) throw fault;
-  await makeFolder(parent);
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
 }
 
 /** Met halfway through the renaming, a folder in the place of a file would leave half an edition. */
