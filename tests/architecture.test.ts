@@ -25,7 +25,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   style: ['markup'],
   boxes: ['maps', 'markup', 'style'],
   layout: ['style', 'boxes'],
-  fit: ['spec', 'markup', 'style', 'boxes'],
+  fit: ['spec', 'maps', 'markup', 'style', 'boxes', 'layout'],
   imposition: ['layout'],
   pdf: ['spec', 'feed', 'boxes', 'layout', 'imposition'],
   verify: ['directory'],
