@@ -10,11 +10,11 @@ import { byteString, num, ref, textString } from './syntax.ts';
 export function writeLinks(
   file: PdfFile,
   tree: StructureTree,
-  pages: readonly Page[],
+  pageAt: (index: number) => Page | undefined,
   [sheet, index]: readonly [Sheet, number],
 ): readonly number[] {
   return sheet.placements.flatMap((placement) => {
-    const page = placement.page === null ? undefined : pages[placement.page];
+    const page = placement.page === null ? undefined : pageAt(placement.page);
     return (page?.links ?? []).map((link) => {
       const id = file.allocate();
       const key = tree.annotate(link.tag, index, id);

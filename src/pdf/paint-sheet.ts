@@ -18,7 +18,7 @@ import { num } from './syntax.ts';
 
 /** What painting needs of the document; `tree` null paints without tags. */
 export interface PaintContext {
-  readonly pages: readonly Page[];
+  readonly pageAt: (index: number) => Page | undefined;
   readonly fonts: Fonts;
   readonly graphics: Graphics;
   readonly tree: StructureTree | null;
@@ -70,7 +70,7 @@ class SheetPainter {
 
   private placement({ page: index, x, y, clip }: Placement): void {
     if (index === null) return;
-    const page = this.context.pages[index];
+    const page = this.context.pageAt(index);
     if (!page) throw new Error(`sheet ${this.index} places page ${index}, which does not exist`);
     this.origin = { x, y };
     this.pageHeight = page.size.height;

@@ -45,6 +45,9 @@ const inlineParents: ReadonlySet<StructRole> = new Set([
   'H6',
 ]);
 
+/** Keys of the parent tree below this one are those of sheets. */
+const firstAnnotationKey = 1_000_000;
+
 /** Notes which tag each piece of content belongs to while pages are painted, then writes the tree. */
 export class StructureTree {
   private readonly file: PdfFile;
@@ -55,31 +58,44 @@ export class StructureTree {
   private readonly marked: StructNode[][] = [];
   /** Elements of the annotations, in the order of their keys. */
   private readonly annotated: StructNode[] = [];
-  private readonly sheets: number;
+  /** Sheets announced, with the number of their marks that were painted since. */
+  private readonly announced = new Map<number, number>();
   private readonly root: number;
 
-  constructor(file: PdfFile, language: string, sheets: number) {
+  constructor(file: PdfFile, language: string) {
     this.file = file;
     this.language = language;
-    this.sheets = sheets;
     this.root = file.allocate();
-    this.marked = Array.from({ length: sheets }, () => []);
   }
 
   /** Opens a piece of content of a tag on a sheet; gives its MCID. */
   mark(tag: Tag, sheet: number): number {
     const node = this.node(tag);
+    const painted = this.announced.get(sheet);
+    if (painted !== undefined) {
+      if (this.marked[sheet]?.[painted] !== node) {
+        throw new Error(`sheet ${sheet} is painted with other tags than it was announced with`);
+      }
+      this.announced.set(sheet, painted + 1);
+      return painted;
+    }
+    this.marked[sheet] ??= [];
     const onSheet = this.marked[sheet] as StructNode[];
     const mcid = onSheet.push(node) - 1;
     node.kids.push({ sheet, mcid });
     return mcid;
   }
 
+  /** Its marks are known: the sheet will be painted again, with the same ones. */
+  rewind(sheet: number): void {
+    this.announced.set(sheet, 0);
+  }
+
   /** Attaches a link annotation to its tag; gives its key in the parent tree. */
   annotate(tag: Tag, sheet: number, annotation: number): number {
     const node = this.node(tag);
     node.kids.push({ sheet, annotation });
-    return this.sheets + this.annotated.push(node) - 1;
+    return firstAnnotationKey + this.annotated.push(node) - 1;
   }
 
   /** Whether what is painted for this tag counts towards the bounds of a figure. */
@@ -103,8 +119,8 @@ export class StructureTree {
   /** Writes the elements and the parent tree; gives the number of the root. */
   write(pageIds: readonly number[]): number {
     for (const node of this.roots) this.writeNode(node, this.language, pageIds);
-    const parents: (readonly [number, string])[] = this.marked.flatMap((nodes, sheet) =>
-      nodes.length === 0
+    const parents: (readonly [number, string])[] = [...this.marked].flatMap((nodes, sheet) =>
+      nodes === undefined
         ? []
         : [
             [
@@ -114,12 +130,12 @@ export class StructureTree {
           ],
     );
     for (const [index, node] of this.annotated.entries()) {
-      parents.push([this.sheets + index, ref(node.id)]);
+      parents.push([firstAnnotationKey + index, ref(node.id)]);
     }
     const kids = this.roots.map((node) => ref(node.id)).join(' ');
     this.file.add(
       `<</Type/StructTreeRoot/K[${kids}]/ParentTree ${ref(numberTree(this.file, parents))}` +
-        `/ParentTreeNextKey ${this.sheets + this.annotated.length}>>`,
+        `/ParentTreeNextKey ${firstAnnotationKey + this.annotated.length}>>`,
       this.root,
     );
     return this.root;
