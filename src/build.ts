@@ -12,6 +12,7 @@ import { writeEditionFiles } from './edition-files.ts';
 import { editionIdentity } from './edition-identity.ts';
 import { readFeeds } from './feed/read-feeds.ts';
 import { writeFeed } from './feed/write-feed.ts';
+import { laterFaults } from './later-faults.ts';
 import { layoutDocument } from './layout/layout-document.ts';
 import { withManual } from './manual.ts';
 import { sectionMaps } from './maps/section-maps.ts';
@@ -84,11 +85,17 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 /** Says everything wrong with a booklet, its feeds and its templates; writes nothing. */
 export async function check(options: Omit<BuildOptions, 'outDir'>): Promise<readonly Diagnostic[]> {
   const sink = new DiagnosticList();
+  const reached: StageName[] = [];
+  const watch = new Stopwatch((stage) => {
+    reached.push(stage);
+    options.onStage?.(stage);
+  });
   try {
-    await makeEdition(options, sink, new Stopwatch(options.onStage), { lint: true });
+    await makeEdition(options, sink, watch, { lint: true });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return withEarlier(sink, error).diagnostics;
+    const later = await laterFaults(resolve(options.booklet), reached, templateFolders);
+    return [...withEarlier(sink, error).diagnostics, ...later];
   }
   return sink.all;
 }

@@ -25,7 +25,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   style: ['markup'],
   boxes: ['maps', 'markup', 'style'],
   layout: ['style', 'boxes'],
-  fit: ['spec', 'maps', 'markup', 'style', 'boxes', 'layout'],
+  fit: ['spec', 'directory', 'maps', 'markup', 'style', 'boxes', 'layout'],
   imposition: ['layout'],
   pdf: ['spec', 'feed', 'boxes', 'layout', 'imposition'],
   verify: ['directory'],
@@ -42,6 +42,7 @@ const top: Readonly<Record<string, readonly string[]>> = {
   'edition-identity': ['spec', 'feed', 'directory'],
   report: ['feed', 'directory'],
   manual: ['markup', 'style'],
+  'later-faults': ['typology', 'spec', 'territory', 'directory', 'markup', 'style', 'stopwatch'],
   build: [
     ...Object.keys(stages).filter((stage) => !apart.includes(stage)),
     'stopwatch',
@@ -49,6 +50,7 @@ const top: Readonly<Record<string, readonly string[]>> = {
     'edition-identity',
     'report',
     'manual',
+    'later-faults',
   ],
   cli: ['build', 'make-folder', 'typology', 'spec', 'importers', 'territory', 'directory'],
 };
