@@ -24,7 +24,7 @@ import {
   type StripMarks,
 } from './strip.ts';
 import { tableRows } from './table-rows.ts';
-import { trackCells } from './track-cells.ts';
+import { type CellSetter, trackCells } from './track-cells.ts';
 
 export interface StripOptions extends LineOptions {
   readonly sink: DiagnosticSink;
@@ -94,6 +94,7 @@ function openPlace(page: string, width: number): Place {
 
 class StripMaker {
   readonly #options: StripOptions;
+  readonly #cellSetter: CellSetter;
   readonly #regions: Region[] = [];
   #region: Region | null = null;
   #ordinal = 0;
@@ -105,6 +106,10 @@ class StripMaker {
 
   constructor(options: StripOptions) {
     this.#options = options;
+    this.#cellSetter = {
+      stack: (cell, width) => makeStack(cell, width, options),
+      textStyles: options.textStyles,
+    };
   }
 
   finish(): readonly Region[] {
@@ -292,9 +297,11 @@ class StripMaker {
     const least = Math.max(style.minHeight, fixed);
     if (least <= 0 || !this.#region) return;
     let height = 0;
-    for (const strip of this.#region.strips) {
-      if (strip.ordinal >= first)
-        height += strip.height + (strip.ordinal > first ? strip.before : 0);
+    const { strips } = this.#region;
+    for (let index = strips.length - 1; index >= 0; index -= 1) {
+      const strip = strips[index] as Strip;
+      if (strip.ordinal < first) break;
+      height += strip.height + (strip.ordinal > first ? strip.before : 0);
     }
     if (height >= least) return;
     this.#level = breakLevel.never;
@@ -337,24 +344,28 @@ class StripMaker {
   }
 
   #table(box: TableBox, place: Place): void {
-    const rows = tableRows(box, place.width, (cell, width) =>
-      makeStack(cell, width, this.#options),
-    );
+    const rows = tableRows(box, place.width, this.#cellSetter);
     // The repetition of a header row is decoration: it was read once already.
     const repeated = rows.repeatedHead.map((row) => ({
       ...this.#strip(place, { height: row.height, content: { kind: 'cells', cells: row.cells } }),
-      before: 0,
+      before: row.before,
       level: breakLevel.free,
       forced: null,
       marks: null,
     }));
     const group: ContinuedGroup | null =
       rows.head.length > 0
-        ? { parent: place.group, start: this.#ordinal, strips: repeated, after: 0 }
+        ? {
+            parent: place.group,
+            start: this.#ordinal,
+            strips: repeated,
+            after: rows.body[0]?.before ?? 0,
+          }
         : place.group;
     for (const [index, row] of [...rows.head, ...rows.body].entries()) {
       if (index > 0 && index <= rows.head.length) this.#level = breakLevel.heading;
       if (row.joined) this.#level = breakLevel.never;
+      this.#addMargin(row.before);
       this.#emit(
         { ...place, group },
         { height: row.height, content: { kind: 'cells', cells: row.cells } },
@@ -363,9 +374,7 @@ class StripMaker {
   }
 
   #tracks(box: TracksBox, place: Place): void {
-    const rows = trackCells(box, place.width, (cell, width) =>
-      makeStack(cell, width, this.#options),
-    );
+    const rows = trackCells(box, place.width, this.#cellSetter);
     rows.forEach((row, index) => {
       if (index > 0) this.#addMargin(box.style.rowGap);
       this.#emit(place, { height: row.height, content: { kind: 'cells', cells: row.cells } });

@@ -1,11 +1,16 @@
-import type { Box, ParagraphBox, TableBox, TableCell, TableRow } from '../boxes/box.ts';
+import type { Box, ParagraphBox, TableBox, TableRow } from '../boxes/box.ts';
+import type { BorderSide, Borders } from '../style/computed-style.ts';
 import { stackHeight } from './fill-columns.ts';
-import type { CellContent, Decoration, Strip } from './strip.ts';
-import type { CellRow, StackMaker } from './track-cells.ts';
+import type { CellContent, Decoration } from './strip.ts';
+import { columnWidths } from './table-columns.ts';
+import { type GridCell, type TableGrid, tableGrid } from './table-grid.ts';
+import type { CellRow, CellSetter } from './track-cells.ts';
 
 /** A row of a table; `joined` when a cell of the row above spans into it. */
 export interface SetRow extends CellRow {
   readonly joined: boolean;
+  /** Space above, pt: negative where its top rules lie on the bottom rules of the row above. */
+  readonly before: number;
 }
 
 export interface SetTable {
@@ -16,118 +21,139 @@ export interface SetTable {
 }
 
 /** Sets the rows of a table in columns that share the width by what they hold. */
-export function tableRows(table: TableBox, width: number, stack: StackMaker): SetTable {
-  const rows = [...table.head, ...table.body];
-  const count = Math.max(
-    1,
-    ...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.colSpan, 0)),
-  );
-  const widths = columnWidths(rows, count, width);
-  const set = setRows(rows, widths, stack);
-  const untagged = table.head.map((row) => ({
+export function tableRows(table: TableBox, width: number, setter: CellSetter): SetTable {
+  const head = tableGrid(table.head);
+  const body = tableGrid(table.body);
+  const widths = columnWidths([...head.cells, ...body.cells], width, setter.textStyles);
+  const bare = table.head.map((row) => ({
     ...row,
     cells: row.cells.map((cell) => ({ ...cell, box: withoutTags(cell.box) })),
   }));
+  const frame = { widths, setter, width: sum(widths, 0, widths.length) };
+  const above = { grid: head, row: table.head.length - 1 };
   return {
-    head: set.slice(0, table.head.length),
-    body: set.slice(table.head.length),
-    repeatedHead: setRows(untagged, widths, stack),
+    head: setRows(table.head, head, frame),
+    body: setRows(table.body, body, { ...frame, above }),
+    repeatedHead: setRows(bare, tableGrid(bare), frame),
   };
 }
 
-/** Styled widths are kept; the other columns share the rest by the length of their text. */
-function columnWidths(rows: readonly TableRow[], count: number, width: number): readonly number[] {
-  const fixed: (number | null)[] = Array.from({ length: count }, () => null);
-  const weight: number[] = Array.from({ length: count }, () => 1);
-  for (const row of rows) {
-    let column = 0;
-    for (const cell of row.cells) {
-      const styled = cell.box.style.width;
-      if (cell.colSpan === 1) {
-        if (styled !== 'auto')
-          fixed[column] = styled.unit === 'pt' ? styled.value : (width * styled.value) / 100;
-        weight[column] = Math.max(weight[column] ?? 1, Math.sqrt(textLength(cell.box)) + 1);
-      }
-      column += cell.colSpan;
-    }
-  }
-  const taken = fixed.reduce<number>((sum, size) => sum + (size ?? 0), 0);
-  const total = weight.reduce((sum, value, index) => sum + (fixed[index] === null ? value : 0), 0);
-  const rest = Math.max(0, width - taken);
-  return fixed.map((size, index) => size ?? (rest * (weight[index] as number)) / (total || 1));
+interface Frame {
+  readonly widths: readonly number[];
+  readonly width: number;
+  readonly setter: CellSetter;
+  /** What stands above the first row. */
+  readonly above?: { readonly grid: TableGrid; readonly row: number };
 }
 
-function textLength(box: Box): number {
-  if (box.kind === 'block') return Math.max(0, ...box.children.map(textLength));
-  if (box.kind !== 'paragraph') return 0;
-  return box.inlines.reduce(
-    (sum, inline) => sum + (inline.kind === 'text' ? inline.text.length : 2),
-    0,
-  );
-}
-
-function setRows(
-  rows: readonly TableRow[],
-  widths: readonly number[],
-  stack: StackMaker,
-): SetRow[] {
-  // Columns still held by a cell of an earlier row that spans several rows.
-  const held: number[] = widths.map(() => 0);
-  return rows.map((row) => {
-    const joined = held.some((left) => left > 0);
-    const cells = placeCells(row, widths, held, stack);
-    for (const [index, left] of held.entries()) held[index] = Math.max(0, left - 1);
-    const height = Math.max(0, ...cells.map((cell) => cell.height));
-    return { joined, height, cells: cells.map((cell) => ({ ...cell, height })) };
+function setRows(rows: readonly TableRow[], grid: TableGrid, frame: Frame): readonly SetRow[] {
+  const overlaps = rows.map((_, row) => rowOverlap(grid, row, frame));
+  const cells = grid.cells.map((one) => ({ one, content: setCell(one, grid, frame) }));
+  const byRow: (typeof cells)[] = rows.map(() => []);
+  for (const cell of cells) byRow[cell.one.row]?.push(cell);
+  const heights = rowHeights(rows.length, cells, overlaps);
+  return rows.map(({ style }, row): SetRow => {
+    const own = byRow[row] ?? [];
+    const height = heights[row] as number;
+    const ground: CellContent = {
+      x: 0,
+      y: 0,
+      strips: [],
+      decoration: decorationOf(style, frame.width),
+      height,
+    };
+    return {
+      joined: frame.widths.some((_, column) => (grid.at(row, column)?.row ?? row) < row),
+      before: 0 - (overlaps[row] as number),
+      height,
+      cells: [
+        ...(ground.decoration ? [ground] : []),
+        ...own.map(({ one, content }) => {
+          return { ...content, height: spannedHeight(one, heights, overlaps) };
+        }),
+      ],
+    };
   });
 }
 
-function placeCells(
-  row: TableRow,
-  widths: readonly number[],
-  held: number[],
-  stack: StackMaker,
-): CellContent[] {
-  const cells: CellContent[] = [];
-  let column = 0;
-  for (const cell of row.cells) {
-    while ((held[column] ?? 0) > 0) column += 1;
-    const x = sum(widths, 0, column);
-    const width = sum(widths, column, column + cell.colSpan);
-    cells.push(setCell(cell, { x, width }, stack));
-    for (let index = column; index < column + cell.colSpan; index += 1) held[index] = cell.rowSpan;
-    column += cell.colSpan;
+/** Rows as high as their cells; the last row that a cell spans makes up for what it lacks. */
+function rowHeights(
+  count: number,
+  cells: readonly { readonly one: GridCell; readonly content: CellContent }[],
+  overlaps: readonly number[],
+): readonly number[] {
+  const heights = Array.from({ length: count }, () => 0);
+  for (const { one, content } of cells) {
+    if (one.rowSpan === 1) heights[one.row] = Math.max(heights[one.row] as number, content.height);
   }
-  return cells;
+  for (const { one, content } of cells) {
+    const last = one.row + one.rowSpan - 1;
+    const lack = content.height - spannedHeight(one, heights, overlaps);
+    if (one.rowSpan > 1 && lack > 0) heights[last] = (heights[last] as number) + lack;
+  }
+  return heights;
 }
 
-function setCell(
-  cell: TableCell,
-  { x, width }: { x: number; width: number },
-  stack: StackMaker,
-): CellContent {
+function spannedHeight(
+  { row, rowSpan }: GridCell,
+  heights: readonly number[],
+  overlaps: readonly number[],
+): number {
+  return sum(heights, row, row + rowSpan) - sum(overlaps, row + 1, row + rowSpan);
+}
+
+/** How far a row may be moved up so that its top rules lie on the rules above: no rule is doubled. */
+function rowOverlap(grid: TableGrid, row: number, { above, widths }: Frame): number {
+  const upper = row > 0 ? { grid, row: row - 1 } : above;
+  if (!upper || upper.row < 0) return 0;
+  let overlap = Number.POSITIVE_INFINITY;
+  for (const column of widths.keys()) {
+    const cell = grid.at(row, column);
+    if (cell && cell.row < row) continue;
+    const over = upper.grid.at(upper.row, column);
+    const [top, bottom] = [cell?.cell.box.style.border.top, over?.cell.box.style.border.bottom];
+    overlap = Math.min(overlap, sharedRule(bottom, top));
+  }
+  return Number.isFinite(overlap) ? overlap : 0;
+}
+
+function sharedRule(a: BorderSide | undefined, b: BorderSide | undefined): number {
+  if (!a || !b || a.style === 'none' || b.style === 'none') return 0;
+  return Math.min(a.width, b.width);
+}
+
+function setCell(one: GridCell, grid: TableGrid, frame: Frame): CellContent {
+  const { widths, setter } = frame;
+  const { cell, column, row } = one;
   const { style } = cell.box;
-  const decoration: Decoration = {
-    x: 0,
-    width,
-    background: style.background,
-    border: style.border,
-    radius: 0,
-    depth: 0,
-  };
+  const left = grid.at(row, column - 1);
+  const overlap = sharedRule(left?.cell.box.style.border.right, style.border.left);
+  const width = sum(widths, column, column + cell.colSpan) + overlap;
   const plain: Box = {
     ...cell.box,
     style: { ...style, background: null, width: 'auto', border: invisible(style.border) },
   };
-  const strips: readonly Strip[] = stack(plain, width);
-  return { x, y: 0, strips, decoration, height: stackHeight(strips, 0, strips.length) };
+  const strips = setter.stack(plain, width);
+  return {
+    x: sum(widths, 0, column) - overlap,
+    y: 0,
+    strips,
+    decoration: decorationOf(style, width),
+    height: stackHeight(strips, 0, strips.length),
+  };
+}
+
+function decorationOf({ background, border }: TableRow['style'], width: number): Decoration | null {
+  const isRuled = [border.top, border.right, border.bottom, border.left].some(
+    (side) => side.width > 0 && side.style !== 'none',
+  );
+  if (background === null && !isRuled) return null;
+  return { x: 0, width, background, border, radius: 0, depth: 0 };
 }
 
 /** Keeps the room of a border; the row paints it over its whole height. */
-function invisible(
-  border: TableCell['box']['style']['border'],
-): TableCell['box']['style']['border'] {
-  const clear = (side: typeof border.top) => ({ ...side, style: 'none' as const });
+function invisible(border: Borders): Borders {
+  const clear = (side: BorderSide): BorderSide => ({ ...side, style: 'none' });
   return {
     top: clear(border.top),
     right: clear(border.right),
