@@ -7,7 +7,7 @@ import type { FolioResolver } from './folio-resolver.ts';
 import { type LocatedAnchor, mergeLocators } from './folios.ts';
 import { makeRegions } from './make-strips.ts';
 import { MissingGlyphs } from './missing-glyphs.ts';
-import type { Fragment, PagedDocument } from './page.ts';
+import type { Fragment, Page, PagedDocument } from './page.ts';
 import type { PageBuilder, PendingFolio } from './page-builder.ts';
 import { type Pagination, Paginator } from './paginate.ts';
 import { textFragments } from './paint-line.ts';
@@ -26,22 +26,69 @@ export interface LayoutOptions {
   readonly leastPages?: number;
 }
 
+/** Takes the pages of a document as they are finished, to paint and forget them. */
+export interface PageReceiver {
+  /** What was given so far is void: another pass begins. */
+  restart(): void;
+  /** Keeps the place of a page in the reading order; its page numbers come with `add`. */
+  announce(page: Page): void;
+  add(page: Page): void;
+  /** Lets other work go on between two chapters. */
+  breathe(): Promise<void>;
+}
+
 /** More passes than a document can need; reaching it is reported, never looped over. */
 const mostPasses = 5;
 
 /**
- * Lays out the boxes of a document's top level, asked for once in each pass. Page numbers not known when their line is set get a slot as wide as the
- * widest folio, so that filling them moves nothing; references that cannot wait in a slot (ranges
- * of an index placed before what it lists) ask for another pass.
+ * Lays out the boxes of a document's top level, asked for once in each pass. Page numbers not known
+ * when their line is set get a slot as wide as the widest folio, so that filling them moves nothing;
+ * references that cannot wait in a slot (ranges of an index placed before what it lists) ask for
+ * another pass.
  */
 export function layoutDocument(boxes: Iterable<Box>, options: LayoutOptions): PagedDocument {
+  const steps = layoutSteps(boxes, options, null);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Lays out and gives the pages away one by one; those of the document returned are bare. */
+export async function layoutPages(
+  boxes: Iterable<Box>,
+  options: LayoutOptions,
+  receiver: PageReceiver,
+): Promise<PagedDocument> {
+  const steps = layoutSteps(boxes, options, receiver);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await receiver.breathe();
+  }
+}
+
+/** Runs the passes, stopping after each chapter. */
+function* layoutSteps(
+  boxes: Iterable<Box>,
+  options: LayoutOptions,
+  receiver: PageReceiver | null,
+): Generator<void, PagedDocument> {
   const missing = new MissingGlyphs();
   const styles = textStyles(options.fonts, (codePoint, text) => missing.note(codePoint, text));
   let known: Pagination | null = null;
-  let digits = 3;
+  let digits = usualDigits;
   for (let pass = 1; ; pass += 1) {
     const held: Diagnostic[] = [];
-    const run = layoutOnce(boxes, { ...options, styles, known, digits, held, missing });
+    const run: PaddedPagination = yield* layoutOnce(boxes, {
+      ...options,
+      styles,
+      known,
+      digits,
+      held,
+      missing,
+      receiver,
+    });
     const wide = widestFolio(run);
     const mustWiden = wide > digits;
     const isSettled = known === null ? !run.pages.some(hasOpenRange) : samePlaces(known, run);
@@ -49,12 +96,16 @@ export function layoutDocument(boxes: Iterable<Box>, options: LayoutOptions): Pa
       for (const diagnostic of held) options.sink.report(diagnostic);
       missing.report(options.sink);
       if (!isSettled) reportUnsettled(known, run, options.sink);
-      return finishPages(run, { ...options, styles });
+      return finishPages(run, { ...options, styles, receiver });
     }
+    receiver?.restart();
     digits = Math.max(digits, wide);
     known = mustWiden ? null : run;
   }
 }
+
+/** Slots are wide enough for as many pages as a directory of a region has. */
+const usualDigits = 4;
 
 interface PaddedPagination extends Pagination {
   readonly padding: Padding;
@@ -66,9 +117,10 @@ interface Pass extends LayoutOptions {
   readonly digits: number;
   readonly held: Diagnostic[];
   readonly missing: MissingGlyphs;
+  readonly receiver: PageReceiver | null;
 }
 
-function layoutOnce(boxes: Iterable<Box>, pass: Pass): PaddedPagination {
+function* layoutOnce(boxes: Iterable<Box>, pass: Pass): Generator<void, PaddedPagination> {
   let live: Pagination | null = null;
   const folios: FolioResolver = {
     widest: '0'.repeat(pass.digits),
@@ -86,16 +138,41 @@ function layoutOnce(boxes: Iterable<Box>, pass: Pass): PaddedPagination {
   const onEntry = (label: string) => pass.missing.enter(label);
   const stripOptions = { textStyles: pass.styles, folios, sink, pageWidth, onEntry };
   const { master, language, multiple = 1, leastPages: least = 1 } = pass;
-  const pageOptions = { ...stripOptions, master, language };
+  const onPage = pass.receiver ? giver(pass.receiver) : undefined;
+  const pageOptions = { ...stripOptions, master, language, onPage };
   const paginator = new Paginator(pageOptions);
   live = paginator.soFar;
   // One chapter after the other, so that an index at the end finds its folios.
   const fillers: Box[] = [];
   for (const chapter of chapters(boxes, (filler) => fillers.push(filler))) {
     paginator.pour(makeRegions(chapter, stripOptions));
+    yield;
   }
   const padding = pourFillers(fillers, paginator, { multiple, least }, pageOptions);
   return { ...paginator.finish(), padding };
+}
+
+/** Gives pages away; one whose numbers are to come is kept, and only announced. */
+function giver(receiver: PageReceiver): (page: PageBuilder) => void {
+  return (page) => {
+    if (page.pendingFolios.length > 0) {
+      receiver.announce(page.build(standInFolio));
+      return;
+    }
+    receiver.add(page.build(() => []));
+    page.release();
+  };
+}
+
+/** Something painted with the tag that the number will have. */
+function standInFolio({ piece, right, baseline }: PendingFolio): readonly Fragment[] {
+  const { runs } = piece.textStyle.shape('?');
+  return textFragments(
+    runs,
+    piece.textStyle,
+    { x: right, y: baseline },
+    { tag: piece.tag, spaceExtra: 0 },
+  );
 }
 
 function locate(
@@ -151,15 +228,24 @@ function reportUnsettled(known: Pagination | null, run: Pagination, sink: Diagno
 
 function finishPages(
   run: PaddedPagination,
-  options: LayoutOptions & { readonly styles: ReturnType<typeof textStyles> },
+  options: LayoutOptions & {
+    readonly styles: ReturnType<typeof textStyles>;
+    readonly receiver: PageReceiver | null;
+  },
 ): PagedDocument {
+  const { receiver } = options;
   const fill = (pending: PendingFolio) => folioFragments(pending, run, options);
-  return {
-    pages: run.pages.map((page) => page.build(fill)),
-    destinations: run.destinations,
-    outline: run.outline,
-    padding: run.padding,
-  };
+  const pages = run.pages.map((page) => {
+    const built = page.build(fill);
+    if (receiver && page.pendingFolios.length > 0) {
+      receiver.add(built);
+      page.release();
+      return page.build(() => []);
+    }
+    return built;
+  });
+  const { destinations, outline, padding } = run;
+  return { pages, destinations, outline, padding };
 }
 
 /** The number that a slot was kept for, against its right edge. */
@@ -181,7 +267,7 @@ function folioFragments(
         en: `Page reference without target: "${missing}" does not exist in the document.`,
       },
     });
-    return [];
+    return standInFolio(pending);
   }
   const text = mergeLocators(places)
     .map((locator) => locator.text)

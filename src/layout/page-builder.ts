@@ -69,6 +69,14 @@ export class PageBuilder {
     this.#lastLink = { link, y: rect.y };
   }
 
+  /** Lets go of what was painted; the page keeps its place, folio and pending numbers. */
+  release(): void {
+    this.backgrounds.length = 0;
+    this.content.length = 0;
+    this.furniture.length = 0;
+    this.links.length = 0;
+  }
+
   build(folioFragments: (pending: PendingFolio) => readonly Fragment[]): Page {
     const { master } = this;
     const content = this.#withFolios(folioFragments);

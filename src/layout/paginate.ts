@@ -21,6 +21,8 @@ import type { Region, RepeatedBox, Strip, StripMarks } from './strip.ts';
 export interface PaginateOptions extends StripOptions {
   readonly master: (name: string, side: 'recto' | 'verso', first: boolean) => PageMaster;
   readonly language: string;
+  /** Told of each page, in order, when nothing more will be set on it. */
+  readonly onPage?: (page: PageBuilder) => void;
 }
 
 /** Pages filled, with all that was met on the way. */
@@ -45,6 +47,8 @@ export class Paginator {
   /** The next page is the first of its chapter. */
   #opensPages = false;
   #number = 0;
+  /** Pages that onPage was told of. */
+  #given = 0;
   /** Rules that stand for lines to write on stop at the foot of the page. */
   #dropsRules = false;
 
@@ -58,6 +62,7 @@ export class Paginator {
 
   finish(): Pagination {
     if (this.#page) this.#close(this.#page);
+    this.#giveUpTo(this.#pages.length);
     return this.soFar;
   }
 
@@ -217,7 +222,14 @@ export class Paginator {
     this.#open(name, false);
   }
 
+  #giveUpTo(count: number): void {
+    for (; this.#given < count; this.#given += 1) {
+      this.#options.onPage?.(this.#pages[this.#given] as PageBuilder);
+    }
+  }
+
   #open(name: string, isBlank: boolean, at = this.#pages.length): void {
+    this.#giveUpTo(at);
     const side = at % 2 === 0 ? 'recto' : 'verso';
     const master = this.#options.master(name, side, this.#opensPages && !isBlank);
     if (!isBlank) this.#opensPages = false;

@@ -62,7 +62,7 @@ function fillerRegions(filler: Box, options: StripOptions): readonly Region[] {
 
 /** Pages that a filler takes by itself. */
 function pagesOf(regions: readonly Region[], options: PaginateOptions): number {
-  const trial = new Paginator({ ...options, sink: { report: () => {} } });
+  const trial = new Paginator({ ...options, sink: { report: () => {} }, onPage: undefined });
   trial.pourApart(regions);
   return trial.soFar.pages.length;
 }

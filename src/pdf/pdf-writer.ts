@@ -57,9 +57,13 @@ export class PdfWriter {
   }
 
   /** Paints the next page, or one that was announced. */
-  async addPage(page: Page): Promise<void> {
+  addPage(page: Page): void {
     this.#write(wholePage(page), page.index, [page], false);
-    await this.#file.breathe();
+  }
+
+  /** Lets compression keep up with the painter. */
+  breathe(): Promise<void> {
+    return this.#file.breathe();
   }
 
   /** Paints sheets that show several pages or more than the trimmed page. */

@@ -22,7 +22,12 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   const writer = new PdfWriter({ metadata, conformance });
   try {
     if (sheets) await writer.addSheets(sheets, document.pages);
-    else for (const page of document.pages) await writer.addPage(page);
+    else {
+      for (const page of document.pages) {
+        writer.addPage(page);
+        await writer.breathe();
+      }
+    }
     return await writer.finish(document, attachments);
   } finally {
     await writer.close();

@@ -213,7 +213,7 @@ describe('references', () => {
       lines('b', 1, {}, { anchors: ['b'] }),
     ]);
     expect(texts(document.pages[0]?.fragments ?? []).map(textOf)[0]).toBe('2');
-    expect(texts(document.pages[0]?.fragments ?? [])[0]?.x).toBe(20);
+    expect(texts(document.pages[0]?.fragments ?? [])[0]?.x).toBe(30);
   });
 
   it('lays out again for ranges placed before what they list', () => {
