@@ -2,12 +2,15 @@ import type { Diagnostic, UserLanguage } from './diagnostics/diagnostic.ts';
 import { type PlainDiagnostic, plainDiagnostic } from './diagnostics/print-diagnostics.ts';
 import type { LeftOut } from './directory/directory.ts';
 import type { EditionIdentity } from './feed/service.ts';
+import type { FitOutcome } from './fit/fit-booklet.ts';
 
 /** What a run says of itself: written as `<slug>.report.json`. */
 export interface Report {
   readonly edition: EditionIdentity;
   readonly pages: number;
   readonly entries: number;
+  /** How the page count that the booklet asks for was reached. */
+  readonly fit?: FitOutcome;
   readonly leftOut: readonly {
     readonly id: string;
     readonly name: string;
@@ -30,6 +33,7 @@ export function makeReport(sources: ReportSources, language: UserLanguage): Repo
     edition: sources.edition,
     pages: sources.pages,
     entries: sources.entries,
+    fit: sources.fit,
     leftOut: sources.leftOut.map(({ id, name, reason, message }) => ({
       id,
       name,

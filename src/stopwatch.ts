@@ -9,6 +9,7 @@ export type StageName =
   | 'markup'
   | 'boxes'
   | 'layout'
+  | 'fit'
   | 'pdf'
   | 'verify'
   | 'write';

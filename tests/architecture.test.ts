@@ -32,7 +32,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Stages that a build does not call itself: leaves, what other stages call, what comes before a feed. */
-const apart = ['geometry', 'importers', 'imposition', 'fit'];
+const apart = ['geometry', 'importers', 'imposition', 'style', 'boxes', 'layout'];
 
 /** Modules of the root, above every stage. */
 const top: Readonly<Record<string, readonly string[]>> = {
@@ -40,7 +40,7 @@ const top: Readonly<Record<string, readonly string[]>> = {
   'make-folder': [],
   'edition-files': ['make-folder'],
   'edition-identity': ['spec', 'feed', 'directory'],
-  report: ['feed', 'directory'],
+  report: ['feed', 'directory', 'fit'],
   manual: ['markup', 'style'],
   'later-faults': ['typology', 'spec', 'territory', 'directory', 'markup', 'style', 'stopwatch'],
   build: [

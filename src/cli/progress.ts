@@ -12,6 +12,7 @@ const stages: Readonly<Record<StageName, Message>> = {
   markup: { fr: 'Application du modèle', en: 'Applying the template' },
   boxes: { fr: 'Style', en: 'Styling' },
   layout: { fr: 'Mise en page', en: 'Laying out' },
+  fit: { fr: 'Ajustement au nombre de pages', en: 'Fitting the page count' },
   pdf: { fr: 'Écriture du PDF', en: 'Writing the PDF' },
   verify: { fr: 'Vérification', en: 'Verifying' },
   write: { fr: 'Enregistrement', en: 'Saving' },

@@ -1,0 +1,105 @@
+import { buildBoxes } from '../boxes/build-boxes.ts';
+import type { GraphicSource } from '../boxes/graphic-source.ts';
+import { loadGraphics } from '../boxes/load-graphics.ts';
+import { type Diagnostic, DiagnosticList } from '../diagnostics/diagnostic.ts';
+import { layoutDocument } from '../layout/layout-document.ts';
+import type { PagedDocument } from '../layout/page.ts';
+import type { MapImage } from '../maps/map-image.ts';
+import type { Element } from '../markup/element.ts';
+import type { Template } from '../markup/load-template.ts';
+import { parseHtml } from '../markup/parse-html.ts';
+import type { BookletSpec, EntryField } from '../spec/booklet-spec.ts';
+import { createStyler } from '../style/create-styler.ts';
+import type { FontLibrary } from '../text/font.ts';
+import { type Knobs, withKnobs } from './knobs.ts';
+import { type EntryMeasure, EntrySurvey } from './measure-entries.ts';
+
+/** What setting a booklet needs, whatever the knobs. */
+export interface SettingSources {
+  readonly spec: BookletSpec;
+  readonly template: Template;
+  /** The view with these fields printed. */
+  readonly view: (fields: readonly EntryField[]) => object;
+  readonly maps: readonly MapImage[];
+  /** Anchors of the entries, when how they are set is to be measured. */
+  readonly anchors?: ReadonlySet<string>;
+  /** Opened at the first use. */
+  readonly fonts: () => FontLibrary;
+}
+
+/** A booklet set with some knobs: laid out, not painted. */
+export interface SetBooklet {
+  readonly knobs: Knobs;
+  readonly document: PagedDocument;
+  /** How the entries are set. */
+  readonly measure: EntryMeasure;
+  /** Pages before any is added to reach a count. */
+  readonly content: number;
+  /** What this setting alone gave to report. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type SettingStage = 'boxes' | 'layout';
+
+/** Sets a booklet; `onStage` is told where it stands. */
+export type Setter = (knobs: Knobs, onStage?: (stage: SettingStage) => void) => Promise<SetBooklet>;
+
+/** Makes the function that sets a booklet with any knobs; pictures, fonts and markup are kept between calls. */
+export function makeSetter(sources: SettingSources): Setter {
+  const { spec, template } = sources;
+  const markup = new Map<string, Element>();
+  const pictures = new DiagnosticList();
+  let graphics: GraphicSource | undefined;
+  let fonts: FontLibrary | undefined;
+  return async (knobs, onStage = () => {}) => {
+    const sink = new DiagnosticList();
+    const root = withKnobs(markupOf(knobs, sources, markup), knobs);
+    onStage('boxes');
+    const { size, margins } = spec.page;
+    const styler = createStyler(template.sheets, { sink, size, margins });
+    graphics ??= await loadGraphics(root, {
+      sink: pictures,
+      maps: sources.maps,
+      resolve: pictureResolver(sources),
+    });
+    const boxes = buildBoxes(root, { styler, graphics, language: spec.language, sink });
+    onStage('layout');
+    fonts ??= sources.fonts();
+    const master: typeof styler.master = (...page) => styler.master(...page);
+    const survey = new EntrySurvey(sources.anchors ?? new Set());
+    const document = layoutDocument(sources.anchors ? survey.watch(boxes) : boxes, {
+      fonts,
+      master,
+      language: spec.language,
+      sink,
+      multiple: spec.output.multiple,
+      leastPages: spec.fit?.pages.least,
+    });
+    const { fillers = 0, blanks = 0 } = document.padding ?? {};
+    return {
+      knobs,
+      document,
+      measure: survey.measure(master),
+      content: document.pages.length - fillers - blanks,
+      diagnostics: [...pictures.all, ...sink.all],
+    };
+  };
+}
+
+function markupOf(
+  { dropped }: Knobs,
+  { spec, template, view }: SettingSources,
+  known: Map<string, Element>,
+): Element {
+  const fields = spec.fields.filter((field) => !dropped.includes(field));
+  const key = fields.join(' ');
+  const root = known.get(key) ?? parseHtml(template.render(view(fields)));
+  known.set(key, root);
+  return root;
+}
+
+/** Pictures of the booklet were checked when it was read; the template may name only its own. */
+function pictureResolver({ spec, template }: SettingSources) {
+  const own = new Set([spec.cover.image, spec.organisation.logo]);
+  return (source: string) => (own.has(source) ? source : template.assets(source));
+}
