@@ -17,6 +17,9 @@ test('stops where none can be made', async () => {
   await expect(makeFolder(join(file, 'a/b'))).rejects.toThrow('ENOTDIR');
 });
 
-test.skipIf(!existsSync('/proc/self'))('never tries for ever (left out without /proc)', async () => {
-  await expect(makeFolder('/proc/nowhere/a')).rejects.toThrow('ENOENT');
-});
+test.skipIf(!existsSync('/proc/self'))(
+  'never tries for ever (left out without /proc)',
+  async () => {
+    await expect(makeFolder('/proc/nowhere/a')).rejects.toThrow('ENOENT');
+  },
+);

@@ -9,6 +9,8 @@ export interface PlacedText {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** pt */
+  readonly size: number;
 }
 
 export interface ReadLink {
@@ -109,7 +111,8 @@ async function readPage(page: PDFPageProxy, label: string): Promise<ReadPage> {
     const isArtifact = open.some((mark) => mark.isArtifact);
     read[isArtifact ? 'margins' : 'text'] += text;
     if (isArtifact) continue;
-    read.pieces.push({ text, x: one.transform[4], y: one.transform[5] });
+    const [, , , size, x, y] = one.transform;
+    read.pieces.push({ text, x, y, size });
     for (const { id } of open) if (id) byMark.set(id, (byMark.get(id) ?? '') + text);
   }
   const tree = (await page.getStructTree()) as StructureNode | null;

@@ -48,7 +48,7 @@ export function service(
 /** Services of several types in each commune. */
 export function manyServices(count: number): readonly Feature[] {
   const names = Object.keys(communes) as readonly CommuneName[];
-  const types = ['mairie', 'ecole-primaire', 'pharmacie', 'piscine', 'boulangerie', 'gare'];
+  const types = ['mairie', 'ecole-primaire', 'pharmacie', 'piscine', 'boulangerie', 'lycee'];
   return Array.from({ length: count }, (_, at) =>
     service(`s-${at + 1}`, names[at % names.length] as CommuneName, {
       name: `Service numéro ${String(at + 1).padStart(3, '0')}`,
