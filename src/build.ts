@@ -1,6 +1,4 @@
 import { isAbsolute, resolve } from 'node:path';
-import { buildBoxes } from './boxes/build-boxes.ts';
-import { loadGraphics } from './boxes/load-graphics.ts';
 import {
   type Diagnostic,
   DiagnosticList,
@@ -12,20 +10,20 @@ import { writeEditionFiles } from './edition-files.ts';
 import { editionIdentity } from './edition-identity.ts';
 import { readFeeds } from './feed/read-feeds.ts';
 import { writeFeed } from './feed/write-feed.ts';
+import type { FitRequest, Fitted } from './fit/fit-booklet.ts';
+import { naturalKnobs } from './fit/knobs.ts';
+import { makeSetter } from './fit/set-booklet.ts';
 import { laterFaults } from './later-faults.ts';
-import { layoutDocument } from './layout/layout-document.ts';
 import { withManual } from './manual.ts';
 import { sectionMaps } from './maps/section-maps.ts';
 import { bookletView, sectionColours } from './markup/booklet-view.ts';
 import { lintTemplate } from './markup/lint-template.ts';
 import { loadTemplate } from './markup/load-template.ts';
-import { parseHtml } from './markup/parse-html.ts';
 import { type EditionPdf, editionPdfs } from './pdf/edition-pdfs.ts';
 import { makeReport, type Report } from './report.ts';
 import { resourcePath } from './resources.ts';
 import { readBooklet } from './spec/read-booklet.ts';
 import { type StageName, Stopwatch } from './stopwatch.ts';
-import { createStyler } from './style/create-styler.ts';
 import { resolveTerritory } from './territory/resolve-territory.ts';
 import { loadFontLibrary } from './text/font-library.ts';
 import { loadTypology } from './typology/load-typology.ts';
@@ -107,12 +105,32 @@ function withEarlier(sink: DiagnosticList, error: unknown): InputError {
   return new InputError([...sink.all, ...later]);
 }
 
-/** The pipeline, stage by stage. */
+/** The whole pipeline, stage by stage. */
 async function makeEdition(
   options: Omit<BuildOptions, 'outDir'>,
   sink: DiagnosticList,
   watch: Stopwatch,
-  { lint } = { lint: false },
+  given = { lint: false },
+) {
+  const set = await setEdition(options, sink, watch, given);
+  const { spec, directory, edition, feed, booklet } = set;
+  watch.begin('pdf');
+  const pdfs = await editionPdfs({ document: booklet.document, spec, edition, feed });
+  watch.begin('verify');
+  const [pdf] = pdfs as readonly [EditionPdf];
+  const found = await verifyEdition({ pdf: pdf.bytes, feed, directory });
+  for (const diagnostic of found) sink.report(diagnostic);
+  // An edition that lost an entry is not one: better none than that one.
+  if (found.some(({ severity }) => severity === 'error')) throw new InputError(found);
+  return { ...set, document: booklet.document, pdfs };
+}
+
+/** The stages up to the pages, laid out and not painted. */
+async function setEdition(
+  options: Omit<BuildOptions, 'outDir'>,
+  sink: DiagnosticList,
+  watch: Stopwatch,
+  { lint }: { readonly lint: boolean },
 ) {
   watch.begin('spec');
   const written = readBooklet(resolve(options.booklet), sink);
@@ -144,48 +162,45 @@ async function makeEdition(
   watch.begin('markup');
   const template = loadTemplate(templateFolders(spec.template), sink);
   if (lint) lintTemplate(template, sink);
-  const view = bookletView({
+  const { name: place } = territory;
+  const set = makeSetter({
     spec,
-    directory,
-    typology,
-    edition,
-    territory: territory.name,
-    colours,
-    maps,
-  });
-  const root = parseHtml(template.render(withManual(view)));
-  watch.begin('boxes');
-  const styler = createStyler(template.sheets, {
-    sink,
-    size: spec.page.size,
-    margins: spec.page.margins,
-  });
-  // Pictures of the booklet were checked when it was read; the template may name only its own.
-  const own = new Set([spec.cover.image, spec.organisation.logo]);
-  const graphics = await loadGraphics(root, {
-    sink,
+    template,
+    view: (fields) =>
+      withManual(
+        bookletView({
+          spec: { ...spec, fields },
+          directory,
+          typology,
+          edition,
+          territory: place,
+          colours,
+          maps,
+        }),
+      ),
     maps: [...maps.values()],
-    resolve: (source) => (own.has(source) ? source : template.assets(source)),
+    anchors: spec.fit && new Set(directory.entries.map(({ anchor }) => anchor)),
+    fonts: () => loadFontLibrary({ folders: [resourcePath('fonts'), ...template.fontFolders] }),
   });
-  const boxes = buildBoxes(root, { styler, graphics, language: spec.language, sink });
-  watch.begin('layout');
-  const fonts = loadFontLibrary({ folders: [resourcePath('fonts'), ...template.fontFolders] });
-  const document = layoutDocument(boxes, {
-    fonts,
-    master: (...page) => styler.master(...page),
-    language: spec.language,
-    sink,
-    multiple: spec.output.multiple,
-  });
-  watch.begin('pdf');
-  const pdfs = await editionPdfs({ document, spec, edition, feed });
-  watch.begin('verify');
-  const [pdf] = pdfs as readonly [EditionPdf];
-  const found = await verifyEdition({ pdf: pdf.bytes, feed, directory });
-  for (const diagnostic of found) sink.report(diagnostic);
-  // An edition that lost an entry is not one: better none than that one.
-  if (found.some(({ severity }) => severity === 'error')) throw new InputError(found);
-  return { spec, directory, edition, feed, document, pdfs };
+  const natural = await set(naturalKnobs, (stage) => watch.begin(stage));
+  const { booklet, diagnostics, outcome } = await fitPages(
+    { spec, directory, natural, set },
+    watch,
+  );
+  for (const found of [...booklet.diagnostics, ...diagnostics]) sink.report(found);
+  return { spec, directory, edition, feed, booklet, fit: outcome };
+}
+
+/** The booklet as designed, unless a page count is asked for. */
+async function fitPages(
+  request: Omit<FitRequest, 'fit'>,
+  watch: Stopwatch,
+): Promise<Omit<Fitted, 'outcome'> & Partial<Fitted>> {
+  const { fit } = request.spec;
+  if (!fit) return { booklet: request.natural, diagnostics: [] };
+  watch.begin('fit');
+  const { fitBooklet } = await import('./fit/fit-booklet.ts');
+  return fitBooklet({ ...request, fit });
 }
 
 /** The booklet's own folder first, so that it may replace one partial and keep the rest. */
