@@ -1,15 +1,12 @@
-import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
-import type { Element, Node } from '../markup/element.ts';
-import type { ComputedStyle, StyleContext, StyledElement } from '../style/computed-style.ts';
-import { applyApostrophes, applySpacing } from '../text/french-spacing.ts';
-import { anonymousStyle } from './anonymous-style.ts';
+import type { Element } from '../markup/element.ts';
+import type { ComputedStyle, StyledElement } from '../style/computed-style.ts';
+import { anonymousStyle, placeOnly, withoutPlace } from './anonymous-style.ts';
 import type {
   BlockBox,
   Box,
   Graphic,
   GraphicBox,
   Inline,
-  InlineLink,
   ParagraphBox,
   StructRole,
   TableBox,
@@ -19,42 +16,12 @@ import type {
 } from './box.ts';
 import { collapseInlines, isBlank } from './collapse-inlines.ts';
 import { contentString, elementText } from './element-text.ts';
-import type { GraphicSource } from './graphic-source.ts';
-import { linkTarget } from './link-target.ts';
-import { graphicSize, namedGraphic } from './named-graphic.ts';
-import { isDecoration, structureRole } from './structure-roles.ts';
+import { InlineBuilder } from './inline-builder.ts';
+import { namedGraphic } from './named-graphic.ts';
+import { type BoxOptions, type Scope, Scopes, type StyledChild } from './scopes.ts';
+import { structureRole } from './structure-roles.ts';
 
-/** What boxes needs of the style engine. */
-export interface ElementStyler {
-  root(element: Element): StyledElement;
-  child(
-    element: Element,
-    parent: StyleContext,
-    position: { readonly first: boolean; readonly last: boolean; readonly index: number },
-  ): StyledElement;
-}
-
-export interface BoxOptions {
-  readonly styler: ElementStyler;
-  readonly graphics: GraphicSource;
-  /** BCP 47 tag of the document. */
-  readonly language: string;
-  readonly sink: DiagnosticSink;
-}
-
-/** What an element passes down to its children. */
-interface Scope {
-  readonly context: StyleContext;
-  readonly style: ComputedStyle;
-  /** Nearest structure element above; null inside decoration. */
-  readonly tag: Tag | null;
-  readonly lang: string;
-}
-
-interface StyledChild {
-  readonly node: Node;
-  readonly styled: StyledElement | null;
-}
+export type { BoxOptions, ElementStyler } from './scopes.ts';
 
 /**
  * The boxes of a document's top level (the children of <body>), made one by one as they are asked
@@ -74,9 +41,14 @@ export function buildBoxes(root: Element, options: BoxOptions): Iterable<Box> {
 
 class BoxBuilder {
   readonly #options: BoxOptions;
+  readonly #scopes: Scopes;
+  readonly #inlines: InlineBuilder;
+  readonly #ordinals = new WeakMap<Element, number>();
 
   constructor(options: BoxOptions) {
     this.#options = options;
+    this.#scopes = new Scopes(options);
+    this.#inlines = new InlineBuilder(options, this.#scopes);
   }
 
   *document(root: Element): Generator<Box> {
@@ -84,7 +56,7 @@ class BoxBuilder {
     let styled = this.#options.styler.root(root);
     const lang = root.attributes.get('lang') ?? this.#options.language;
     const tag: Tag = { role: 'Document', parent: null, lang };
-    let scope: Scope = { context: styled.context, style: styled.style, tag, lang };
+    let scope: Scope = { context: styled.context, style: styled.style, tag, lang, link: null };
     // <html> holds nothing but <body>, and neither has a frame of its own.
     for (;;) {
       const bodies = element.children.filter((child) => child.kind === 'element');
@@ -100,7 +72,7 @@ class BoxBuilder {
     }
     const bare = { ...styled, before: null, after: null };
     let loose: StyledChild[] = [];
-    for (const child of this.#children(element, scope)) {
+    for (const child of this.#scopes.children(element, scope)) {
       if (child.styled === null || !isBlockLevel(child)) {
         loose.push(child);
         continue;
@@ -111,48 +83,6 @@ class BoxBuilder {
       if (box) yield box;
     }
     yield* this.#boxes(element, bare, scope, loose);
-  }
-
-  #children(element: Element, scope: Scope): StyledChild[] {
-    const { styler } = this.#options;
-    const elements = element.children.filter((child) => child.kind === 'element');
-    let index = 0;
-    return element.children.map((node) => {
-      if (node.kind === 'text') return { node, styled: null };
-      const position = { first: index === 0, last: index === elements.length - 1, index };
-      index += 1;
-      return { node, styled: styler.child(node, scope.context, position) };
-    });
-  }
-
-  /** The scope inside an element, with its structure element opened. */
-  #inside(element: Element, styled: StyledElement, scope: Scope, role?: StructRole): Scope {
-    const lang = element.attributes.get('lang') ?? scope.lang;
-    const tag = this.#tag(element, scope, lang, role ?? structureRole(element));
-    return { context: styled.context, style: styled.style, tag, lang };
-  }
-
-  #tag(element: Element, scope: Scope, lang: string, role: StructRole | undefined): Tag | null {
-    if (scope.tag === null || isDecoration(element)) return null;
-    const changed = lang !== scope.lang ? lang : undefined;
-    if (role === undefined) {
-      return changed ? { role: 'Span', parent: scope.tag, lang: changed } : scope.tag;
-    }
-    const attribute = (name: string): number | undefined => {
-      const value = Number(element.attributes.get(name));
-      return value > 1 ? value : undefined;
-    };
-    return {
-      role,
-      parent: scope.tag,
-      lang: changed,
-      expansion: element.name === 'abbr' ? element.attributes.get('title') : undefined,
-      colSpan: attribute('colspan'),
-      rowSpan: attribute('rowspan'),
-      scope:
-        role === 'TH' ? (element.attributes.get('scope') === 'row' ? 'Row' : 'Column') : undefined,
-      listNumbering: role === 'L' ? (element.name === 'ol' ? 'Decimal' : 'None') : undefined,
-    };
   }
 
   #base(element: Element, style: ComputedStyle) {
@@ -186,8 +116,8 @@ class BoxBuilder {
     const graphic = namedGraphic(element, this.#options);
     if (graphic) return this.#graphic(element, styled, scope, graphic);
     if (graphic === null) return null;
-    const inner = this.#inside(element, styled, scope);
-    const children = this.#children(element, inner);
+    const inner = this.#scopes.inside(element, styled, scope);
+    const children = this.#scopes.children(element, inner);
     const hasBlocks = children.some((child) => child.styled !== null && isBlockLevel(child));
     if (styled.style.display === 'list-item')
       return this.#listItem(element, styled, inner, children);
@@ -215,15 +145,8 @@ class BoxBuilder {
       kind: 'graphic',
       ...this.#base(element, styled.style),
       graphic,
-      tag: this.#figureTag(element, scope, graphic),
+      tag: this.#scopes.figureTag(element, scope, graphic),
     };
-  }
-
-  /** A picture with a text alternative is a Figure; without one it is decoration. */
-  #figureTag(element: Element, scope: Scope, graphic: Graphic): Tag | null {
-    const alt = element.attributes.get('alt') || element.attributes.get('title');
-    if (!alt || scope.tag === null || isDecoration(element)) return null;
-    return graphic && { role: 'Figure', parent: scope.tag, alt };
   }
 
   #paragraph(
@@ -236,9 +159,9 @@ class BoxBuilder {
     // A <div> of text is a paragraph; headings, cells' contents and the like keep their own role.
     const tag = paragraphTag(element, inner);
     const inlines: Inline[] = [];
-    this.#generated(element, styled.before, { ...inner, tag }, inlines);
-    this.#inlines(children, { ...inner, tag }, null, inlines);
-    this.#generated(element, styled.after, { ...inner, tag }, inlines);
+    this.#inlines.addGenerated(element, styled.before, { ...inner, tag }, inlines);
+    this.#inlines.add(children, { ...inner, tag }, inlines);
+    this.#inlines.addGenerated(element, styled.after, { ...inner, tag }, inlines);
     const collapsed = collapseInlines(inlines);
     const box: ParagraphBox = { kind: 'paragraph', ...base, inlines: collapsed, tag };
     if (!isBlank(collapsed)) return box;
@@ -263,6 +186,18 @@ class BoxBuilder {
     };
   }
 
+  /** Numbers the items of a list: from its start, and on from the value that an item gives. */
+  #number(element: Element): void {
+    if (element.name !== 'ol') return;
+    let next = wholeNumber(element.attributes.get('start')) ?? 1;
+    for (const child of element.children) {
+      if (child.kind !== 'element' || child.name !== 'li') continue;
+      next = wholeNumber(child.attributes.get('value')) ?? next;
+      this.#ordinals.set(child, next);
+      next += 1;
+    }
+  }
+
   /** Blocks as they come; loose inlines between them are wrapped in paragraphs. */
   #boxes(
     element: Element,
@@ -270,6 +205,7 @@ class BoxBuilder {
     inner: Scope,
     children: readonly StyledChild[],
   ): Box[] {
+    this.#number(element);
     const boxes: Box[] = [];
     let loose: Inline[] = [];
     const looseTag = inner.tag && looseContentTag(inner.tag);
@@ -288,10 +224,10 @@ class BoxBuilder {
         tag: looseTag,
       });
     };
-    this.#generated(element, styled.before, { ...inner, tag: looseTag }, loose);
+    this.#inlines.addGenerated(element, styled.before, { ...inner, tag: looseTag }, loose);
     for (const child of children) {
       if (child.styled === null || !isBlockLevel(child)) {
-        this.#inlines([child], { ...inner, tag: looseTag }, null, loose);
+        this.#inlines.add([child], { ...inner, tag: looseTag }, loose);
         continue;
       }
       if (child.styled.style.display === 'none') continue;
@@ -299,7 +235,7 @@ class BoxBuilder {
       const box = this.#block(child.node as Element, child.styled, inner);
       if (box) boxes.push(box);
     }
-    this.#generated(element, styled.after, { ...inner, tag: looseTag }, loose);
+    this.#inlines.addGenerated(element, styled.after, { ...inner, tag: looseTag }, loose);
     flush();
     return boxes;
   }
@@ -310,11 +246,8 @@ class BoxBuilder {
     inner: Scope,
     children: readonly StyledChild[],
   ): BlockBox {
-    const isTocItem = inner.tag?.role !== 'LI';
-    const body: Tag | null =
-      inner.tag && !isTocItem ? { role: 'LBody', parent: inner.tag } : inner.tag;
     const marker = this.#marker(element, inner);
-    const boxes = this.#boxes(element, styled, { ...inner, tag: body }, children);
+    const boxes = this.#boxes(element, styled, inner, children);
     return {
       kind: 'block',
       ...this.#base(element, styled.style),
@@ -328,10 +261,12 @@ class BoxBuilder {
   #marker(element: Element, inner: Scope): ParagraphBox | null {
     const { listStyle } = inner.style;
     if (listStyle === 'none') return null;
-    const number = element.attributes.get('value') ?? '1';
-    const text = { disc: '•', dash: '–', decimal: `${number}.` }[listStyle];
+    const text = { disc: '•', dash: '–', decimal: `${this.#ordinals.get(element) ?? 1}.` }[
+      listStyle
+    ];
     const style = anonymousStyle(inner.style);
-    const tag: Tag | null = inner.tag && { role: 'Lbl', parent: inner.tag };
+    const item = inner.tag?.role === 'LBody' ? inner.tag.parent : inner.tag;
+    const tag: Tag | null = item && { role: 'Lbl', parent: item };
     const inline: Inline = { kind: 'text', text, style, tag, link: null, lang: inner.lang };
     return {
       kind: 'paragraph',
@@ -354,171 +289,83 @@ class BoxBuilder {
     return { kind: 'tracks', ...this.#base(element, styled.style), cells };
   }
 
-  #table(element: Element, styled: StyledElement, scope: Scope): TableBox {
-    const inner = this.#inside(element, styled, scope);
+  /** A table, under its captions when it has some: they are read inside its structure element. */
+  #table(element: Element, styled: StyledElement, scope: Scope): Box {
+    const inner = this.#scopes.inside(element, styled, scope);
+    const captions: Box[] = [];
     const head: TableRow[] = [];
     const body: TableRow[] = [];
-    for (const child of this.#children(element, inner)) {
+    for (const child of this.#scopes.children(element, inner)) {
       if (child.node.kind === 'text' || !child.styled) continue;
+      if (child.node.name === 'caption') {
+        const caption = this.#block(child.node, child.styled, inner);
+        if (caption) captions.push(caption);
+      }
       if (child.node.name === 'tr') body.push(this.#row(child.node, child.styled, inner));
       if (child.node.name !== 'thead' && child.node.name !== 'tbody') continue;
-      const group = this.#inside(child.node, child.styled, inner);
+      const group = this.#scopes.inside(child.node, child.styled, inner);
       const rows = child.node.name === 'thead' ? head : body;
-      for (const row of this.#children(child.node, group)) {
+      for (const row of this.#scopes.children(child.node, group)) {
         if (row.styled && row.node.kind === 'element')
           rows.push(this.#row(row.node, row.styled, group));
       }
     }
-    return { kind: 'table', ...this.#base(element, styled.style), head, body };
+    const base = this.#base(element, styled.style);
+    if (captions.length === 0) return { kind: 'table', ...base, head, body };
+    const table: TableBox = {
+      kind: 'table',
+      ...base,
+      anchors: none,
+      strings: none,
+      bookmark: null,
+      style: withoutPlace(styled.style),
+      head,
+      body,
+    };
+    return {
+      kind: 'block',
+      ...base,
+      style: placeOnly(styled.style),
+      children: [...captions, table],
+      continuation: null,
+      marker: null,
+      label: 'table',
+    };
   }
 
   #row(element: Element, styled: StyledElement, scope: Scope): TableRow {
-    const inner = this.#inside(element, styled, scope);
+    const inner = this.#scopes.inside(element, styled, scope);
     const cells: TableCell[] = [];
-    for (const child of this.#children(element, inner)) {
+    for (const child of this.#scopes.children(element, inner)) {
       if (child.node.kind === 'text' || !child.styled) continue;
-      const cell = this.#inside(child.node, child.styled, inner);
-      const box = this.#blockBox(child.node, child.styled, cell, this.#children(child.node, cell));
+      const cell = this.#scopes.inside(child.node, child.styled, inner);
+      const box = this.#blockBox(
+        child.node,
+        child.styled,
+        cell,
+        this.#scopes.children(child.node, cell),
+      );
       const span = (name: string) =>
         Math.max(1, Number((child.node as Element).attributes.get(name)) || 1);
-      cells.push({ box, colSpan: span('colspan'), rowSpan: span('rowspan') });
+      cells.push({
+        box: filledCell(box, cell),
+        colSpan: span('colspan'),
+        rowSpan: span('rowspan'),
+      });
     }
     return { style: styled.style, cells };
-  }
-
-  #inlines(
-    children: readonly StyledChild[],
-    scope: Scope,
-    link: InlineLink | null,
-    out: Inline[],
-  ): void {
-    for (const { node, styled } of children) {
-      if (node.kind === 'text') {
-        out.push({
-          kind: 'text',
-          text: typeset(node.text, scope),
-          style: scope.style,
-          tag: scope.tag,
-          link,
-          lang: scope.lang,
-        });
-      } else if (styled && styled.style.display !== 'none') {
-        this.#inlineElement(node, styled, scope, { link, out });
-      }
-    }
-  }
-
-  #inlineElement(
-    element: Element,
-    styled: StyledElement,
-    scope: Scope,
-    target: { readonly link: InlineLink | null; readonly out: Inline[] },
-  ): void {
-    const { out } = target;
-    const id = element.attributes.get('id');
-    if (id) out.push({ kind: 'anchor', name: id });
-    if (element.name === 'br') {
-      out.push({ kind: 'break' });
-      return;
-    }
-    if (this.#specialInline(element, styled, scope, target)) return;
-    const link = element.name === 'a' ? linkOf(element, this.#options.sink) : null;
-    const role = element.name === 'a' && !link ? undefined : structureRole(element);
-    const lang = element.attributes.get('lang') ?? scope.lang;
-    const inner: Scope = {
-      context: styled.context,
-      style: styled.style,
-      tag: this.#tag(element, scope, lang, role),
-      lang,
-    };
-    this.#generated(element, styled.before, inner, out, link ?? target.link);
-    this.#inlines(this.#children(element, inner), inner, link ?? target.link, out);
-    this.#generated(element, styled.after, inner, out, link ?? target.link);
-  }
-
-  /** Leaders, page references and pictures in a line. */
-  #specialInline(
-    element: Element,
-    styled: StyledElement,
-    scope: Scope,
-    { link, out }: { readonly link: InlineLink | null; readonly out: Inline[] },
-  ): boolean {
-    const { style } = styled;
-    if (element.name === 'leader') {
-      out.push({ kind: 'leader', pattern: element.attributes.get('pattern') ?? '.', style });
-      return true;
-    }
-    if (element.name === 'folio') {
-      const anchors = (element.attributes.get('to') ?? '').split(/\s+/).filter(Boolean);
-      out.push({ kind: 'folio', anchors, style, tag: scope.tag, link });
-      return true;
-    }
-    const graphic = namedGraphic(element, this.#options);
-    if (graphic === undefined) return false;
-    if (graphic) {
-      const tag = this.#figureTag(element, scope, graphic);
-      out.push({ kind: 'atom', graphic, ...graphicSize(graphic, style), style, tag, link });
-    }
-    return true;
-  }
-
-  #generated(
-    element: Element,
-    style: ComputedStyle | null,
-    scope: Scope,
-    out: Inline[],
-    link: InlineLink | null = null,
-  ): void {
-    if (!style?.content) return;
-    for (const part of style.content) {
-      const common = { style, tag: scope.tag, link };
-      if (part.kind === 'text') {
-        out.push({ kind: 'text', text: part.text, ...common, lang: scope.lang });
-      } else if (part.kind === 'attr') {
-        out.push({
-          kind: 'text',
-          text: element.attributes.get(part.name) ?? '',
-          ...common,
-          lang: scope.lang,
-        });
-      } else if (part.kind === 'leader') {
-        out.push({ kind: 'leader', pattern: part.pattern, style });
-      } else if (part.kind === 'target-counter') {
-        const anchor = (element.attributes.get(part.attr) ?? '').replace(/^#/, '');
-        out.push({ kind: 'folio', anchors: anchor ? [anchor] : none, ...common });
-      }
-    }
   }
 }
 
 const none: readonly never[] = [];
 
+function wholeNumber(written: string | undefined): number | undefined {
+  return written !== undefined && /^\s*-?\d{1,6}\s*$/.test(written) ? Number(written) : undefined;
+}
+
 function isBlockLevel(child: StyledChild): boolean {
   const display = child.styled?.style.display;
   return display !== 'inline' && display !== 'none';
-}
-
-function linkOf(element: Element, sink: DiagnosticSink): InlineLink | null {
-  const target = linkTarget(element.attributes.get('href') ?? '', sink);
-  if (!target) return null;
-  return { target, contents: element.attributes.get('title') || elementText(element) };
-}
-
-function typeset(text: string, scope: Scope): string {
-  return transform(applySpacing(applyApostrophes(text, scope.lang), scope.lang), scope);
-}
-
-function transform(text: string, scope: Scope): string {
-  switch (scope.style.textTransform) {
-    case 'uppercase':
-      return text.toLocaleUpperCase(scope.lang);
-    case 'lowercase':
-      return text.toLocaleLowerCase(scope.lang);
-    case 'capitalize':
-      return text.replace(/(^|\s)(\p{L})/gu, (all) => all.toLocaleUpperCase(scope.lang));
-    default:
-      return text;
-  }
 }
 
 /** Roles that may hold text directly; text in any other needs a P around it. */
@@ -577,5 +424,26 @@ function continuationOf(boxes: readonly Box[]): ParagraphBox | null {
     anchors: none,
     strings: none,
     bookmark: null,
+  };
+}
+
+/** An empty cell is painted as a blank, so that its place in the table can be read. */
+function filledCell(box: BlockBox, { tag, lang }: Scope): BlockBox {
+  if (box.children.length > 0) return box;
+  const style = anonymousStyle(box.style);
+  const blank: Inline = { kind: 'text', text: '\u00a0', style, tag, link: null, lang };
+  return {
+    ...box,
+    children: [
+      {
+        kind: 'paragraph',
+        style,
+        anchors: none,
+        strings: none,
+        bookmark: null,
+        inlines: [blank],
+        tag,
+      },
+    ],
   };
 }

@@ -80,6 +80,7 @@ class LineSetter {
         return;
       case 'break':
         this.#flushUnit();
+        this.#readBlank();
         this.#endLine(true);
         return;
       case 'anchor':
@@ -149,6 +150,13 @@ class LineSetter {
       if (noWrap) this.#push(space, space.width);
       else this.#space(space);
     }
+  }
+
+  /** A blank between what a break or a leader parts, for who reads the text and not the page. */
+  #readBlank(): void {
+    const last = this.#line.findLast((item) => item.kind !== 'anchor');
+    if (last?.kind !== 'word') return;
+    this.#space({ kind: 'space', width: last.from.textStyle.spaceWidth, from: last.from });
   }
 
   #folio(inline: Extract<Inline, { kind: 'folio' }>): void {

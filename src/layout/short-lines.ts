@@ -28,6 +28,7 @@ export function setShortLines(
   let line = new ShortLine(strut, style.textIndent, width);
   for (const inline of inlines) {
     if (inline.kind === 'break') {
+      line.readBlank();
       lines.push(line.finish());
       line = new ShortLine(strut, 0, width);
     } else if (inline.kind !== 'text' || !line.add(inline, textStyles(inline.style))) {
@@ -102,6 +103,19 @@ class ShortLine {
       this.#below = Math.max(this.#below, textStyle.below);
     }
     return true;
+  }
+
+  /** A blank after the last word, for who reads the text and not the page; it takes no room. */
+  readBlank(): void {
+    const last = this.#pieces.at(-1);
+    if (last?.kind === 'text' && last.runs.length > 0 && this.#trailing === 0) {
+      const { spaceWidth, space } = last.textStyle;
+      this.#pieces[this.#pieces.length - 1] = {
+        ...last,
+        runs: [...last.runs, space],
+        width: last.width + spaceWidth,
+      };
+    }
   }
 
   finish(): Line {

