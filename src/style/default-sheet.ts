@@ -8,7 +8,7 @@ h1, h2, h3, h4, h5, h6, ul, ol, dl, dt, dd, figure, figcaption, address, hr, map
 head, title, meta { display: none }
 li { display: list-item }
 table { display: table }
-caption { display: table-caption }
+caption { display: table-caption; break-after: avoid; hyphens: none }
 thead { display: table-header-group }
 tbody { display: table-row-group }
 tr { display: table-row }
