@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Message } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../diagnostics/nearest.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { dateReader } from './date-form.ts';
@@ -183,17 +183,32 @@ export class RuleCompiler {
   #fault(path: RulePath, name: string): void {
     const shown = quote(name);
     const near = nearestWord(name, this.#columns.keys());
+    const where = this.#mapping.where(path);
+    // The name of a service is also read apart from it, for the list of refused rows.
+    const said = this.faults.some(
+      (fault) => fault.where.field === where.field && fault.message.en.includes(shown.en),
+    );
+    if (said) return;
     this.faults.push({
       severity: 'error',
       code: 'mapping/unknown-column',
-      where: this.#mapping.where(path),
+      where,
       message: {
         fr: `Le tableau n’a pas de colonne ${shown.fr}.`,
         en: `The table has no column ${shown.en}.`,
       },
-      ...(near === undefined ? {} : { hint: didYouMean(near) }),
+      hint: near === undefined ? knownColumns([...this.#columns.keys()]) : didYouMean(near),
     });
   }
+}
+
+/** Headers shown when none resembles the one asked for. */
+const mostColumns = 20;
+
+function knownColumns(columns: readonly string[]): Message {
+  const shown = columns.slice(0, mostColumns).map((column) => column.slice(0, 40));
+  const list = `${shown.join(', ')}${columns.length > mostColumns ? ' …' : ''}`;
+  return { fr: `Ses colonnes sont\u00a0: ${list}`, en: `Its columns are: ${list}` };
 }
 
 function isList(rule: ValueRule): rule is readonly ValueRule[] {

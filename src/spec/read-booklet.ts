@@ -32,7 +32,7 @@ export function readBooklet(file: string, sink: DiagnosticSink): BookletSpec {
     return spec;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const all = inOrder([...new Set([...found.all, ...error.diagnostics])]);
+    const all = inOrder(once([...found.all, ...error.diagnostics]));
     report(all, sink);
     throw new InputError(all);
   }
@@ -58,6 +58,11 @@ function read(file: string, found: DiagnosticList): BookletSpec {
 
 function report(diagnostics: readonly Diagnostic[], sink: DiagnosticSink): void {
   for (const diagnostic of diagnostics) sink.report(diagnostic);
+}
+
+/** A parser may say the same of one place twice. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

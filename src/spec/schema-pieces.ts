@@ -180,6 +180,7 @@ function unknownWord(
 ): Problem {
   const value = quote(text);
   const near = nearestWord(text, [...french, ...canonical]);
+  const rank = near === undefined ? -1 : canonical.indexOf(near);
   return {
     code: 'unknown-word',
     message: {
@@ -188,7 +189,7 @@ function unknownWord(
     },
     hint: near
       ? {
-          fr: `Vouliez-vous écrire ${quote(near).fr}\u00a0?`,
+          fr: `Vouliez-vous écrire ${quote(french[rank] ?? near).fr}\u00a0?`,
           en: `Did you mean ${quote(near).en}?`,
         }
       : { fr: `Écrivez ${quoteAny(french).fr}.`, en: `Write ${quoteAny(canonical).en}.` },

@@ -217,6 +217,11 @@ describe('rows', () => {
 });
 
 describe('faults of the mapping', () => {
+  it('names once a column that two readings want', () => {
+    const found = thrown(base, 'code;Nom du service\n1;A\n');
+    expect(found.map(({ where }) => where.field)).toEqual(['name']);
+  });
+
   it('names every column that the table lacks, with line, column and the nearest', () => {
     const found = thrown(
       `${base}emails: mails\naddress: { postcode: '{cp}' }\n`,
@@ -225,7 +230,7 @@ describe('faults of the mapping', () => {
     expect(
       found.map(({ code, where, hint }) => [code, where.line, where.column, hint?.en]),
     ).toEqual([
-      ['mapping/unknown-column', 6, 22, undefined],
+      ['mapping/unknown-column', 6, 22, 'Its columns are: code, nom, mail'],
       ['mapping/unknown-column', 5, 9, 'Did you mean “mail”?'],
     ]);
   });

@@ -128,6 +128,23 @@ modèle: anuaire
   });
 });
 
+describe('messages', () => {
+  test('say a fault that the parser finds twice once', () => {
+    const { found } = readText('titre: Essai: deux\nterritoire: A\nflux: f.geojson\n');
+    expect(brief(found)).toEqual(['1 spec/syntax -']);
+  });
+
+  test('suggest the word of their own language', () => {
+    const { found } = readText(withHead('champs: {exclure: [photos]}'));
+    expect(found.map(({ hint }) => hint)).toEqual([
+      {
+        fr: 'Vouliez-vous écrire «\u00a0téléphones\u00a0»\u00a0?',
+        en: 'Did you mean “phones”?',
+      },
+    ]);
+  });
+});
+
 describe('files that are no booklet', () => {
   test.each([
     ['titre: "Guide\nterritoire: A', 'spec/syntax', 2],
