@@ -2,6 +2,7 @@ import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import { DiagnosticList } from '../diagnostics/diagnostic.ts';
 import type { Edges, Size } from '../geometry/geometry.ts';
 import type { Element } from '../markup/element.ts';
+import { type ColourMode, styleInMode } from './colour-mode.ts';
 import {
   computeValues,
   type InheritedValues,
@@ -31,6 +32,8 @@ export interface StylerOptions {
   readonly size?: Size;
   /** Page margins, pt, `left` inside and `right` outside: win over the sheets', except over 0. */
   readonly margins?: Partial<Edges>;
+  /** 'full' when absent. */
+  readonly colours?: ColourMode;
 }
 
 /** Gives each element its style, and each page its master. */
@@ -83,6 +86,7 @@ class SheetStyler implements Styler {
   readonly #rules: readonly StyleRule[];
   readonly #kinds: ElementKinds;
   readonly #sink: DiagnosticSink;
+  readonly #colours: ColourMode;
   readonly #pages: PageMasterSource;
   readonly #roots = new Map<number, StyledElement>();
   readonly #styles = new Map<string, ComputedStyle>();
@@ -90,7 +94,9 @@ class SheetStyler implements Styler {
   readonly #masters = new Map<string, PageMaster>();
   #root: InheritedValues | null = null;
 
-  constructor(sheets: readonly Sheet[], { sink, size, margins = {} }: StylerOptions) {
+  constructor(sheets: readonly Sheet[], options: StylerOptions) {
+    const { sink, size, margins = {}, colours = 'full' } = options;
+    this.#colours = colours;
     this.#sink = withoutRepeats(sink);
     const own = sheets.flatMap(({ rules }) => rules);
     this.#rules = [...byWeight(builtIn().rules), ...byWeight(own)];
@@ -99,6 +105,7 @@ class SheetStyler implements Styler {
       rules: sheets.flatMap(({ pages }) => pages),
       size,
       margins,
+      colours,
       root: () => this.#rootValues(),
       styleOf: (values) => this.#styleOf(values),
       sink: this.#sink,
@@ -179,7 +186,7 @@ class SheetStyler implements Styler {
   }
 
   #styleOf(values: LonghandValues): ComputedStyle {
-    const style = toComputedStyle(values);
+    const style = styleInMode(toComputedStyle(values), this.#colours);
     const key = JSON.stringify(style);
     const known = this.#styles.get(key);
     if (known) return known;

@@ -1,5 +1,6 @@
 import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import type { Edges, Size } from '../geometry/geometry.ts';
+import { areaInMode, type ColourMode } from './colour-mode.ts';
 import { computeValues, type InheritedValues } from './compute-style.ts';
 import type { ComputedStyle, MarginBox, MarginBoxName, PageMaster } from './computed-style.ts';
 import type { Declaration } from './declaration.ts';
@@ -19,6 +20,8 @@ export interface PageMasterSource {
    * over a margin of 0, which is there for matter that bleeds off the page.
    */
   readonly margins: Partial<Edges>;
+  /** 'full' when absent. */
+  readonly colours?: ColourMode;
   /** Values of the root, which margin boxes inherit. */
   readonly root: () => InheritedValues;
   readonly styleOf: (values: LonghandValues) => ComputedStyle;
@@ -57,7 +60,7 @@ export function makePageMaster(wanted: Wanted, source: PageMasterSource): PageMa
     ...wanted,
     size: (draft.hasOwnSize ? draft.size : null) ?? source.size ?? draft.size ?? initialSize,
     margin,
-    background,
+    background: areaInMode(background, source.colours ?? 'full'),
     folioStyle,
     folioReset,
     marginBoxes: makeMarginBoxes(rules, source),

@@ -1,10 +1,10 @@
-import type { Atrule, CssNode, Rule, SyntaxParseError } from 'css-tree';
-import { parse } from 'css-tree/dist/csstree.esm';
+import type { Atrule, CssNode, Rule } from 'css-tree';
 import type { DiagnosticSink, Where } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../diagnostics/nearest.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { type Declaration, readDeclaration } from './declaration.ts';
 import { type PageRule, readPageRule } from './page-rule.ts';
+import { parseCss, type SyntaxProblem } from './parse-css.ts';
 import { compileSelector, type Selector, UnsupportedSelector } from './selector.ts';
 import { useInstead, warnIgnored } from './style-warnings.ts';
 
@@ -23,25 +23,19 @@ export interface Sheet {
 /** Reads a style sheet; what it may not say is reported with its line and left aside. */
 export function readSheet(css: string, file: string, sink: DiagnosticSink): Sheet {
   const reader = new SheetReader(file, sink);
-  const tree = parse(css, {
-    positions: true,
-    parseCustomProperty: true,
-    onParseError: (error, fallback) => reader.reportSyntax(error, fallback),
-  });
-  if (tree.type === 'StyleSheet') reader.readAll(tree.children.toArray());
+  const tree = parseCss(css, 'stylesheet', (problem) => reader.reportSyntax(problem));
+  if (tree?.type === 'StyleSheet') reader.readAll(tree.children.toArray());
+  else reader.reportUnreadable();
   return { rules: reader.rules, pages: reader.pages };
 }
 
 /** Reads the declarations of a `style` attribute. */
 export function readInlineStyle(style: string, sink: DiagnosticSink): readonly Declaration[] {
   const reader = new SheetReader(null, sink);
-  const tree = parse(style, {
-    context: 'declarationList',
-    positions: true,
-    parseCustomProperty: true,
-    onParseError: (error, fallback) => reader.reportSyntax(error, fallback),
-  });
-  return tree.type === 'DeclarationList' ? reader.declarations(tree.children.toArray()) : [];
+  const tree = parseCss(style, 'declarationList', (problem) => reader.reportSyntax(problem));
+  if (tree?.type === 'DeclarationList') return reader.declarations(tree.children.toArray());
+  reader.reportUnreadable();
+  return [];
 }
 
 const knownAtRules = ['page', 'media'];
@@ -76,10 +70,9 @@ class SheetReader {
     return list;
   }
 
-  /** `fallback`: what was skipped, null when nothing was left to skip. */
-  reportSyntax(error: SyntaxParseError, fallback: CssNode | null): void {
-    const where = this.#place(error.line, error.column);
-    const text = fallback?.type === 'Raw' ? fallback.value : '';
+  reportSyntax({ message, line, column, skipped }: SyntaxProblem): void {
+    const where = this.#place(line, column);
+    const text = skipped?.type === 'Raw' ? skipped.value : '';
     if (text.includes('{')) {
       this.#warnNestedText(where, text);
       return;
@@ -88,10 +81,22 @@ class SheetReader {
     warnIgnored(this.#sink, where, {
       code: 'style/syntax',
       fr: `Ceci n’est pas du CSS et reste sans effet\u00a0: ${written.fr}.`,
-      en: `This is not CSS and has no effect: ${written.en} (${error.message}).`,
+      en: `This is not CSS and has no effect: ${written.en} (${message}).`,
       hint: {
         fr: 'La forme est «\u00a0propriété: valeur;\u00a0».',
         en: 'The form is “property: value;”.',
+      },
+    });
+  }
+
+  reportUnreadable(): void {
+    warnIgnored(this.#sink, this.#place(undefined, undefined), {
+      code: 'style/unreadable',
+      fr: 'Cette feuille de style ne peut pas être lue\u00a0: rien n’en est retenu.',
+      en: 'This style sheet cannot be read: nothing of it is kept.',
+      hint: {
+        fr: 'Vérifiez que chaque accolade et chaque parenthèse ouverte est fermée.',
+        en: 'Check that each brace and bracket opened is closed.',
       },
     });
   }
