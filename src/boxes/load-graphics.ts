@@ -3,7 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import type { MapImage } from '../maps/map-image.ts';
 import type { Element } from '../markup/element.ts';
-import type { Graphic, RasterGraphic } from './box.ts';
+import type { ColourMode } from '../style/colour-mode.ts';
+import type { DrawingGraphic, Graphic, RasterGraphic } from './box.ts';
+import { drawingInMode } from './drawing-in-mode.ts';
 import type { GraphicSource } from './graphic-source.ts';
 import { mapDrawing } from './map-drawing.ts';
 import { pictogram } from './pictogram.ts';
@@ -14,6 +16,8 @@ export interface GraphicOptions {
   readonly maps: readonly MapImage[];
   /** Absolute path of what a `src` names; undefined when it may not be read. */
   readonly resolve: (source: string) => string | undefined;
+  /** 'full' when absent. */
+  readonly colours?: ColourMode;
 }
 
 /** Largest picture file read, bytes, and most pixels decoded. */
@@ -32,13 +36,21 @@ const coarseDensity = 24;
 export async function loadGraphics(root: Element, options: GraphicOptions): Promise<GraphicSource> {
   const images = new Map<string, Graphic | undefined>();
   for (const source of imageSources(root)) images.set(source, await loadImage(source, options));
-  const maps = new Map(options.maps.map((map) => [map.id, mapDrawing(map)]));
+  const maps = new Map<string, Graphic>();
+  for (const map of options.maps) maps.set(map.id, await mapInMode(map, options.colours ?? 'full'));
   return {
     icon: pictogram,
     image: (source) => images.get(source),
     map: (id) => maps.get(id),
     qr: qrCode,
   };
+}
+
+async function mapInMode(map: MapImage, colours: ColourMode): Promise<DrawingGraphic> {
+  const drawing = drawingInMode(mapDrawing(map), colours);
+  const { base } = drawing;
+  if (!base || colours !== 'grey') return drawing;
+  return { ...drawing, base: await encodeAgain(base.bytes, colours) };
 }
 
 function imageSources(root: Element): ReadonlySet<string> {
@@ -53,7 +65,7 @@ function imageSources(root: Element): ReadonlySet<string> {
 
 async function loadImage(
   source: string,
-  { resolve, sink }: GraphicOptions,
+  { resolve, sink, colours = 'full' }: GraphicOptions,
 ): Promise<RasterGraphic | undefined> {
   const path = resolve(source);
   // What cannot be resolved is reported where the element is met.
@@ -61,7 +73,7 @@ async function loadImage(
   try {
     const { size } = await stat(path);
     if (size > mostBytes) throw new Error(`${size} bytes`);
-    return await encodeAgain(await readFile(path));
+    return await encodeAgain(await readFile(path), colours);
   } catch (error) {
     sink.report({
       severity: 'warning',
@@ -80,8 +92,8 @@ async function loadImage(
   }
 }
 
-/** Turned upright, in sRGB, without metadata or alpha, on white; a drawing is rasterised for print. */
-async function encodeAgain(bytes: Uint8Array): Promise<RasterGraphic> {
+/** Turned upright, in sRGB or in grey, without metadata or alpha, on white; a drawing is rasterised for print. */
+async function encodeAgain(bytes: Uint8Array, colours: ColourMode): Promise<RasterGraphic> {
   const { default: sharp } = await import('sharp');
   const limits = { limitInputPixels: mostPixels };
   const { format } = await sharp(bytes, limits).metadata();
@@ -94,11 +106,12 @@ async function encodeAgain(bytes: Uint8Array): Promise<RasterGraphic> {
     : null;
   const side = coarse ? Math.max(coarse.info.width, coarse.info.height) : 1;
   const density = Math.min(2400, Math.max(1, (coarseDensity * drawingSide) / side));
-  const picture = sharp(bytes, isDrawing ? { ...limits, density } : limits)
+  const upright = sharp(bytes, isDrawing ? { ...limits, density } : limits)
     .rotate()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb');
+    .flatten({ background: '#ffffff' });
+  const picture =
+    colours === 'grey' ? upright.grayscale().toColourspace('b-w') : upright.toColourspace('srgb');
   const encoded = isDrawing
     ? picture.png({ compressionLevel: 9 })
     : picture.jpeg({ quality: 88, chromaSubsampling: '4:4:4' });

@@ -2,7 +2,7 @@ import { buildBoxes } from '../boxes/build-boxes.ts';
 import type { GraphicSource } from '../boxes/graphic-source.ts';
 import { loadGraphics } from '../boxes/load-graphics.ts';
 import { type Diagnostic, DiagnosticList } from '../diagnostics/diagnostic.ts';
-import { layoutDocument } from '../layout/layout-document.ts';
+import { layoutDocument, layoutPages, type PageReceiver } from '../layout/layout-document.ts';
 import type { PagedDocument } from '../layout/page.ts';
 import type { MapImage } from '../maps/map-image.ts';
 import type { Element } from '../markup/element.ts';
@@ -41,40 +41,50 @@ export interface SetBooklet {
 
 export type SettingStage = 'boxes' | 'layout';
 
-/** Sets a booklet; `onStage` is told where it stands. */
-export type Setter = (knobs: Knobs, onStage?: (stage: SettingStage) => void) => Promise<SetBooklet>;
+/** Sets a booklet; `onStage` is told where it stands, `receiver` takes the pages as they are finished. */
+export type Setter = (
+  knobs: Knobs,
+  onStage?: (stage: SettingStage) => void,
+  receiver?: PageReceiver | null,
+) => Promise<SetBooklet>;
 
 /** Makes the function that sets a booklet with any knobs; pictures, fonts and markup are kept between calls. */
 export function makeSetter(sources: SettingSources): Setter {
   const { spec, template } = sources;
+  const { colour: colours } = spec.output;
   const markup = new Map<string, Element>();
   const pictures = new DiagnosticList();
   let graphics: GraphicSource | undefined;
   let fonts: FontLibrary | undefined;
-  return async (knobs, onStage = () => {}) => {
+  return async (knobs, onStage = () => {}, receiver = null) => {
     const sink = new DiagnosticList();
     const root = withKnobs(markupOf(knobs, sources, markup), knobs);
     onStage('boxes');
     const { size, margins } = spec.page;
-    const styler = createStyler(template.sheets, { sink, size, margins });
+    const styler = createStyler(template.sheets, { sink, size, margins, colours });
     graphics ??= await loadGraphics(root, {
       sink: pictures,
       maps: sources.maps,
       resolve: pictureResolver(sources),
+      colours,
     });
     const boxes = buildBoxes(root, { styler, graphics, language: spec.language, sink });
     onStage('layout');
     fonts ??= sources.fonts();
     const master: typeof styler.master = (...page) => styler.master(...page);
     const survey = new EntrySurvey(sources.anchors ?? new Set());
-    const document = layoutDocument(sources.anchors ? survey.watch(boxes) : boxes, {
+    const watched = sources.anchors ? survey.watch(boxes) : boxes;
+    const layout = {
       fonts,
       master,
       language: spec.language,
       sink,
       multiple: spec.output.multiple,
       leastPages: spec.fit?.pages.least,
-    });
+    };
+    const document = receiver
+      ? await layoutPages(watched, layout, receiver)
+      : layoutDocument(watched, layout);
     const { fillers = 0, blanks = 0 } = document.padding ?? {};
     return {
       knobs,
