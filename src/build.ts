@@ -5,6 +5,7 @@ import {
   InputError,
   type UserLanguage,
 } from './diagnostics/diagnostic.ts';
+import type { Directory } from './directory/directory.ts';
 import { makeDirectory } from './directory/make-directory.ts';
 import { writeEditionFiles } from './edition-files.ts';
 import { editionIdentity } from './edition-identity.ts';
@@ -19,9 +20,15 @@ import { sectionMaps } from './maps/section-maps.ts';
 import { bookletView, sectionColours } from './markup/booklet-view.ts';
 import { lintTemplate } from './markup/lint-template.ts';
 import { loadTemplate } from './markup/load-template.ts';
-import { type EditionPdf, editionPdfs } from './pdf/edition-pdfs.ts';
+import {
+  type EditionFacts,
+  EditionPainter,
+  type EditionPdf,
+  editionPdfs,
+} from './pdf/edition-pdfs.ts';
 import { makeReport, type Report } from './report.ts';
 import { resourcePath } from './resources.ts';
+import { placeInBooklet } from './spec/place-in-booklet.ts';
 import { readBooklet } from './spec/read-booklet.ts';
 import { type StageName, Stopwatch } from './stopwatch.ts';
 import { resolveTerritory } from './territory/resolve-territory.ts';
@@ -55,9 +62,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const sink = new DiagnosticList();
   const watch = new Stopwatch(options.onStage);
   const made = await makeEdition(options, sink, watch).catch((error: unknown) => {
-    throw withEarlier(sink, error);
+    throw withEarlier(sink, error, options.booklet);
   });
   watch.begin('write');
+  const diagnostics = placeInBooklet(sink.all, made.spec.file);
   const { slug } = made.spec;
   const names = [...made.pdfs.map((pdf) => pdf.name), `${slug}.geojson`, `${slug}.report.json`];
   const report = makeReport(
@@ -66,7 +74,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       pages: made.document.pages.length,
       entries: made.directory.entries.length,
       leftOut: made.directory.leftOut,
-      diagnostics: sink.all,
+      diagnostics,
       stages: watch.stop(),
       files: names,
     },
@@ -77,7 +85,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     { name: `${slug}.geojson`, bytes: made.feed },
     { name: `${slug}.report.json`, bytes: `${JSON.stringify(report, null, 2)}\n` },
   ]);
-  return { files, report, diagnostics: sink.all };
+  return { files, report, diagnostics };
 }
 
 /** Says everything wrong with a booklet, its feeds and its templates; writes nothing. */
@@ -93,16 +101,16 @@ export async function check(options: Omit<BuildOptions, 'outDir'>): Promise<read
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const later = await laterFaults(resolve(options.booklet), reached, templateFolders);
-    return [...withEarlier(sink, error).diagnostics, ...later];
+    return [...withEarlier(sink, error, options.booklet).diagnostics, ...later];
   }
-  return sink.all;
+  return placeInBooklet(sink.all, resolve(options.booklet));
 }
 
 /** What was reported before the stage that stopped is worth reading too. */
-function withEarlier(sink: DiagnosticList, error: unknown): InputError {
+function withEarlier(sink: DiagnosticList, error: unknown, booklet: string): InputError {
   if (!(error instanceof InputError)) throw error;
   const later = error.diagnostics.filter((diagnostic) => !sink.all.includes(diagnostic));
-  return new InputError([...sink.all, ...later]);
+  return new InputError(placeInBooklet([...sink.all, ...later], resolve(booklet)));
 }
 
 /** The whole pipeline, stage by stage. */
@@ -112,25 +120,50 @@ async function makeEdition(
   watch: Stopwatch,
   given = { lint: false },
 ) {
-  const set = await setEdition(options, sink, watch, given);
-  const { spec, directory, edition, feed, booklet } = set;
-  watch.begin('pdf');
-  const pdfs = await editionPdfs({ document: booklet.document, spec, edition, feed });
-  watch.begin('verify');
+  let painter: EditionPainter | null = null;
+  try {
+    const set = await setEdition(options, sink, watch, {
+      ...given,
+      painterFor: (facts) => {
+        painter = EditionPainter.for(facts);
+        return painter;
+      },
+    });
+    const { document } = set.booklet;
+    watch.begin('pdf');
+    const pdfs = await editionPdfs({ ...set, document, painter });
+    watch.begin('verify');
+    await proveEdition(pdfs, set, sink);
+    return { ...set, document, pdfs };
+  } finally {
+    await (painter as EditionPainter | null)?.close();
+  }
+}
+
+/** An edition that lost an entry is not one: better none than that one. */
+async function proveEdition(
+  pdfs: readonly EditionPdf[],
+  { feed, directory }: { readonly feed: string; readonly directory: Directory },
+  sink: DiagnosticList,
+): Promise<void> {
   const [pdf] = pdfs as readonly [EditionPdf];
   const found = await verifyEdition({ pdf: pdf.bytes, feed, directory });
   for (const diagnostic of found) sink.report(diagnostic);
-  // An edition that lost an entry is not one: better none than that one.
   if (found.some(({ severity }) => severity === 'error')) throw new InputError(found);
-  return { ...set, document: booklet.document, pdfs };
 }
 
-/** The stages up to the pages, laid out and not painted. */
+interface EditionOptions {
+  readonly lint: boolean;
+  /** What paints pages while they are laid out, when they need not be kept. */
+  readonly painterFor?: (facts: EditionFacts) => EditionPainter | null;
+}
+
+/** The stages up to the pages, laid out, and painted where nothing speaks against it. */
 async function setEdition(
   options: Omit<BuildOptions, 'outDir'>,
   sink: DiagnosticList,
   watch: Stopwatch,
-  { lint }: { readonly lint: boolean },
+  { lint, painterFor = () => null }: EditionOptions,
 ) {
   watch.begin('spec');
   const written = readBooklet(resolve(options.booklet), sink);
@@ -182,7 +215,8 @@ async function setEdition(
     anchors: spec.fit && new Set(directory.entries.map(({ anchor }) => anchor)),
     fonts: () => loadFontLibrary({ folders: [resourcePath('fonts'), ...template.fontFolders] }),
   });
-  const natural = await set(naturalKnobs, (stage) => watch.begin(stage));
+  const painter = painterFor({ spec, edition });
+  const natural = await set(naturalKnobs, (stage) => watch.begin(stage), painter);
   const { booklet, diagnostics, outcome } = await fitPages(
     { spec, directory, natural, set },
     watch,
