@@ -33,6 +33,8 @@ export interface FillRequest {
   readonly height: number;
   /** True when a taller place exists further on, so that nothing need be broken against its will. */
   readonly mayRefuse: boolean;
+  /** Height of that place, pt: what is taller than it may as well be broken here. */
+  readonly tallest?: number;
 }
 
 const tolerance = 0.01;
@@ -74,13 +76,26 @@ function fillColumn(request: FillRequest): OneColumn {
   }
   if (index >= end) return whole(from, end, continuation, used);
   const free = best[0];
+  const inside = free && best[1] && best[1].at > free.at ? best[1] : null;
+  if (free && inside && mustBreak({ ...request, from: free.at, height: height - free.used })) {
+    return { from, to: inside.at, continuation, height: inside.used, broken: true };
+  }
   if (free) return { from, to: free.at, continuation, height: free.used, broken: false };
-  if (mayRefuse) return { from, to: from, continuation, height: 0, broken: false };
+  if (mayRefuse && !mustBreak(request))
+    return { from, to: from, continuation, height: 0, broken: false };
   // Widows and headings are worth more than a keep that cannot be honoured.
   const forced = best[1] ?? best[2];
   if (forced) return { from, to: forced.at, continuation, height: forced.used, broken: true };
   const to = Math.max(index, from + 1);
   return { from, to, continuation, height: Math.max(used, 0), broken: true };
+}
+
+/** Share of the tallest column below which breaking a tall keep is not worth while. */
+const worthBreaking = 0.25;
+
+function mustBreak({ strips, from, height, tallest }: FillRequest): boolean {
+  if (tallest === undefined || height < tallest * worthBreaking) return false;
+  return chunkHeight(strips, from) > tallest + tolerance;
 }
 
 function whole(from: number, to: number, continuation: Continuation, height: number): OneColumn {

@@ -43,6 +43,8 @@ interface Place {
   readonly page: string;
   readonly columns: ColumnSetting;
   readonly decorations: readonly Decoration[];
+  /** Decorations that go around columns. */
+  readonly frames: readonly Decoration[];
   readonly group: ContinuedGroup | null;
   readonly repeated: readonly RepeatedBox[];
   /** Ordinal of the first strip of the outermost box kept together; null outside such a box. */
@@ -72,7 +74,7 @@ export function makeRegions(boxes: readonly Box[], options: StripOptions): reado
 
 /** Strips of a box set in a frame of its own: a cell, a placed box. */
 export function makeStack(box: Box, width: number, options: StripOptions): readonly Strip[] {
-  const maker = new StripMaker({ ...options, pageWidth: () => width });
+  const maker = new StripMaker({ ...options, pageWidth: () => width }, { inColumns: false });
   maker.box(box, openPlace('', width));
   return maker.finish().flatMap((region) => region.strips);
 }
@@ -85,6 +87,7 @@ function openPlace(page: string, width: number): Place {
     page,
     columns: { count: 1, gap: 0, rule: noRule, fill: 'auto', x: 0, width },
     decorations: nothing,
+    frames: nothing,
     group: null,
     repeated: nothing,
     keepStart: null,
@@ -95,6 +98,8 @@ function openPlace(page: string, width: number): Place {
 class StripMaker {
   readonly #options: StripOptions;
   readonly #cellSetter: CellSetter;
+  /** False in a frame of its own, which is one column whatever its style says. */
+  readonly #inColumns: boolean;
   readonly #regions: Region[] = [];
   #region: Region | null = null;
   #ordinal = 0;
@@ -104,8 +109,9 @@ class StripMaker {
   #forced: ForcedBreak | null = null;
   #marks: { -readonly [Key in keyof StripMarks]: StripMarks[Key][number][] } | null = null;
 
-  constructor(options: StripOptions) {
+  constructor(options: StripOptions, { inColumns } = { inColumns: true }) {
     this.#options = options;
+    this.#inColumns = inColumns;
     this.#cellSetter = {
       stack: (cell, width) => makeStack(cell, width, options),
       textStyles: options.textStyles,
@@ -215,23 +221,36 @@ class StripMaker {
     const spanning = style.columnSpan === 'all' && place.columns.count > 1;
     let outer = pageChanged ? this.#newPage(style.page, place) : place;
     if (spanning) outer = spannedPlace(outer);
-    const ownColumns = style.columnCount > 1;
-    const ownRegion = pageChanged || spanning || ownColumns;
+    // Columns do not stand inside columns.
+    const mayHoldColumns = this.#inColumns && outer.columns.count === 1;
+    const ownColumns = mayHoldColumns && style.columnCount > 1;
+    const isFrame = mayHoldColumns && hasDecoration(style) && holdsColumns(box);
+    const ownRegion = pageChanged || spanning || ownColumns || isFrame;
     if (ownRegion) this.#region = null;
     this.#addMargin(style.margin.top);
     this.#note(box);
     const first = this.#ordinal;
-    const inner = this.#innerPlace(outer, style, first);
+    const inner = this.#innerPlace(outer, style, { first, isFrame });
     this.#pad(style.padding.top + style.border.top.width, inner, 'top');
-    content(inner);
-    this.#leastHeight(style, inner, first);
+    if (ownColumns) {
+      this.#region = null;
+      content(columnsPlace(inner, style));
+      this.#region = null;
+    } else {
+      content(inner);
+      this.#leastHeight(style, inner, first);
+    }
     this.#pad(style.padding.bottom + style.border.bottom.width, inner, 'bottom');
     if (ownRegion) this.#region = null;
     this.#addMargin(style.margin.bottom);
     this.#breakRequest(style.breakAfter);
   }
 
-  #innerPlace(place: Place, style: ComputedStyle, first: number): Place {
+  #innerPlace(
+    place: Place,
+    style: ComputedStyle,
+    { first, isFrame }: { readonly first: number; readonly isFrame: boolean },
+  ): Place {
     if (isFrameless(style) && (style.breakInside !== 'avoid' || place.keepStart !== null)) {
       return place;
     }
@@ -246,15 +265,18 @@ class StripMaker {
     });
     const insetLeft = style.padding.left + style.border.left.width;
     const insetRight = style.padding.right + style.border.right.width;
-    const inner: Place = {
+    return {
       ...place,
       x: x + insetLeft,
       width: Math.max(1, outerWidth - insetLeft - insetRight),
       height: fixedHeight(style, place),
-      decorations: decoration ? [...place.decorations, decoration] : place.decorations,
+      decorations: decoration && !isFrame ? [...place.decorations, decoration] : place.decorations,
+      frames:
+        decoration && isFrame
+          ? [...place.frames, { ...decoration, x: place.columns.x + decoration.x }]
+          : place.frames,
       keepStart,
     };
-    return style.columnCount > 1 ? columnsPlace(inner, style) : inner;
   }
 
   #newPage(page: string, place: Place): Place {
@@ -427,6 +449,7 @@ class StripMaker {
       x: columns.x,
       width: columns.width,
       columnWidth,
+      frames: place.frames,
       strips: [],
     };
     this.#opensPages = false;
@@ -463,15 +486,30 @@ function fixedHeight({ height }: ComputedStyle, place: Place): number | null {
   return place.height === null ? null : (place.height * height.value) / 100;
 }
 
+function hasDecoration({ background, border }: ComputedStyle): boolean {
+  const { top, right, bottom, left } = border;
+  return background !== null || [top, right, bottom, left].some((side) => side.width > 0);
+}
+
+const holders = new WeakMap<Box, boolean>();
+
+/** Whether a box is set in columns, or holds one that is. */
+function holdsColumns(box: Box): boolean {
+  if (box.kind !== 'block') return box.style.columnCount > 1;
+  let known = holders.get(box);
+  if (known === undefined) {
+    known = box.style.columnCount > 1 || box.children.some(holdsColumns);
+    holders.set(box, known);
+  }
+  return known;
+}
+
 function decorationOf(
   style: ComputedStyle,
   { x, width, depth }: { x: number; width: number; depth: number },
 ): Decoration | null {
   const { border, background, borderRadius: radius } = style;
-  const hasBorder = [border.top, border.right, border.bottom, border.left].some(
-    (side) => side.width > 0,
-  );
-  return background || hasBorder ? { x, width, background, border, radius, depth } : null;
+  return hasDecoration(style) ? { x, width, background, border, radius, depth } : null;
 }
 
 /** Back over all columns, for a heading that spans them. */

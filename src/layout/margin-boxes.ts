@@ -103,14 +103,28 @@ function marginText(
   page: PageBuilder,
   values: RunningValues,
 ): string {
-  return parts
-    .map((part) => {
-      if (part.kind === 'text') return part.text;
-      if (part.kind === 'counter') return page.folio;
-      return part.kind === 'string' ? values.string(part.name, part.which) : '';
-    })
+  const texts = parts.map((part) => {
+    if (part.kind === 'text') return part.text;
+    if (part.kind === 'counter') return page.folio;
+    return part.kind === 'string' ? values.string(part.name, part.which) : '';
+  });
+  return texts
+    .map((text, index) => (isPointless(parts, texts, index) ? '' : text))
     .join('')
     .trim();
+}
+
+/** A second guide word equal to the first, and what joins two when there is but one to join. */
+function isPointless(
+  parts: readonly ContentPart[],
+  texts: readonly string[],
+  index: number,
+): boolean {
+  const isGuide = (at: number) => parts[at]?.kind === 'string';
+  if (isGuide(index)) return isGuide(index - 2) && texts[index] === texts[index - 2];
+  if (!isGuide(index - 1) || !isGuide(index + 1)) return false;
+  const [first, last] = [texts[index - 1], texts[index + 1]];
+  return first === '' || last === '' || first === last;
 }
 
 const alignments = { left: 'left', center: 'center', right: 'right' } as const;

@@ -16,6 +16,7 @@ import { PageBuilder } from './page-builder.ts';
 import { columnDecorations, edge } from './paint-decorations.ts';
 import { type PaintOptions, paintStack, paintStrip, stackPositions } from './paint-strip.ts';
 import { type SetPlacedBox, setPlacedBox } from './placed-box.ts';
+import { FrameTracker } from './region-frames.ts';
 import type { Region, RepeatedBox, Strip, StripMarks } from './strip.ts';
 
 export interface PaginateOptions extends StripOptions {
@@ -41,12 +42,15 @@ export class Paginator {
   readonly #outline: OutlineItem[] = [];
   readonly #carried = new Map<string, string>();
   readonly #setBoxes = new Map<PlacedBox, SetPlacedBox>();
+  readonly #frames = new FrameTracker();
   #page: PageBuilder | null = null;
   #y = 0;
   #isFresh = true;
   /** The next page is the first of its chapter. */
   #opensPages = false;
   #number = 0;
+  /** What was last said to be broken: it may be so over several columns. */
+  #lastBroken: string | null = null;
   /** Pages that onPage was told of. */
   #given = 0;
   /** Rules that stand for lines to write on stop at the foot of the page. */
@@ -91,6 +95,7 @@ export class Paginator {
   }
 
   pour(regions: readonly Region[]): void {
+    this.#frames.expect(regions);
     regions.forEach((region, index) => {
       this.#pourRegion(region, regions.slice(index + 1, index + 4));
     });
@@ -114,6 +119,7 @@ export class Paginator {
       this.#report(strips, filled);
       this.#setBand(page, region, filled.columns, top);
       from = filled.next;
+      if (from >= strips.length) this.#frames.end(region, page);
       if (this.#dropsRules && strips.slice(from).every(isBareRule)) return;
       if (from < end) this.#turn(region.page);
     }
@@ -137,7 +143,8 @@ export class Paginator {
     following: readonly Region[],
   ): FillResult {
     const { strips, columns } = region;
-    const request = { strips, from, end, columns, height, mayRefuse: !this.#isFresh };
+    const tallest = this.#page?.area.height;
+    const request = { strips, from, end, columns, height, mayRefuse: !this.#isFresh, tallest };
     const isLast = end === strips.length;
     const whole = region.fill === 'balance' ? balanceColumns(request) : fillColumns(request);
     const filled = whole ?? fillColumns(request);
@@ -164,6 +171,7 @@ export class Paginator {
       const x = left + index * (region.columnWidth + region.gap) - region.gap / 2;
       page.backgrounds.push(...edge(region.rule, [x, top, x, bottom]));
     }
+    this.#frames.extend(region, { x: page.area.x, top, bottom });
     this.#y = bottom;
     this.#isFresh = false;
   }
@@ -191,7 +199,8 @@ export class Paginator {
   #report(strips: readonly Strip[], filled: FillResult): void {
     for (const index of filled.brokenKeeps) {
       const { label } = strips[Math.min(index, strips.length - 1)] as Strip;
-      if (index >= strips.length) continue;
+      if (index >= strips.length || label === this.#lastBroken) continue;
+      this.#lastBroken = label;
       this.#options.sink.report({
         severity: 'info',
         code: 'layout/keep-broken',
@@ -245,6 +254,7 @@ export class Paginator {
 
   /** Paints the running matter once the page's content is known. */
   #close(page: PageBuilder): void {
+    this.#frames.cut(page);
     for (const repeat of page.repeated) this.#paintRepeated(page, repeat);
     paintMarginBoxes(page, this.#runningValues(page), this.#options);
     for (const [name, { last }] of page.strings) this.#carried.set(name, last);

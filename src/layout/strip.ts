@@ -113,5 +113,7 @@ export interface Region {
   /** Width of all columns with their gaps. */
   readonly width: number;
   readonly columnWidth: number;
+  /** Backgrounds and borders around all its columns, outer first; x from the page area. */
+  readonly frames: readonly Decoration[];
   readonly strips: Strip[];
 }

@@ -28,7 +28,7 @@ export const stringSetValue: ParseValue<
 
 /** The functions that `content` and `string-set` understand, for messages and the manual. */
 export const contentForms =
-  '<string> | attr(<name>) | counter(page | pages) | string(<name>, first | last | start) | leader(<string>) | target-counter(attr(href), page) | content()';
+  '<string> | attr(<name>) | counter(page) | string(<name>, first | last | start) | leader(<string>) | target-counter(attr(href), page) | content()';
 
 function contentParts(tokens: readonly ValueToken[]): readonly ContentPart[] | undefined {
   if (tokens.length === 0) return undefined;
@@ -85,7 +85,7 @@ function contentCall(args: Arguments): ContentPart | undefined {
 
 function counterPart(args: Arguments): ContentPart | undefined {
   const name = args.length === 1 ? loneWord(args[0] ?? []) : undefined;
-  return name === 'page' || name === 'pages' ? { kind: 'counter', name } : undefined;
+  return name === 'page' ? { kind: 'counter', name } : undefined;
 }
 
 const leaderPatterns: Readonly<Record<string, string>> = { dotted: '. ', solid: '_', space: ' ' };

@@ -109,6 +109,22 @@ describe('keeps', () => {
     ]);
   });
 
+  it('begins an entry taller than a page where it stands rather than waste that page', () => {
+    const { document } = stage([lines('x', 3), entry('a', 12)]);
+    expect(outline(document)).toEqual(['x1 x2 x3 a1 a2 a3 a4 a5 a6 a7', 'a8 a9 a10 a11 a12']);
+    // In the little room at a foot it would not be worth while.
+    const [first] = outline(stage([lines('x', 8), entry('a', 12)]).document);
+    expect(first).toBe('x1 x2 x3 x4 x5 x6 x7 x8');
+    // And an entry that fits on the next page is never broken for it.
+    const [whole] = outline(stage([lines('x', 3), entry('a', 10)]).document);
+    expect(whole).toBe('x1 x2 x3');
+  });
+
+  it('says once that an entry is split, over however many columns', () => {
+    const { diagnostics } = stage([entry('a', 34)]);
+    expect(diagnostics.all.map(({ code }) => code)).toEqual(['layout/keep-broken']);
+  });
+
   it('drops margins at the top of a column and collapses them elsewhere', () => {
     const { document } = stage([
       lines('a', 1, { margin: { top: 20, right: 0, bottom: 10, left: 0 } }),
@@ -197,6 +213,27 @@ describe('running matter', () => {
       ['a-b', '1'],
       ['c-d', '2'],
     ]);
+  });
+
+  it('prints one guide word when the first and the last are the same, and no dash for none', () => {
+    const head = box(
+      string('entry', 'first'),
+      { kind: 'text', text: '-' },
+      string('entry', 'last'),
+    );
+    const marginBoxes = new Map<MarginBoxName, MarginBox>([['top-left', head]]);
+    const furniture = (name?: string) => {
+      const strings = name ? [{ name: 'entry', value: name }] : [];
+      const { document } = stage([block([lines('x', 1)], {}, { strings })], {
+        margin: 15,
+        marginBoxes,
+      });
+      return texts(document.pages[0]?.fragments ?? [])
+        .filter((text) => text.artifact === 'pagination')
+        .map(textOf);
+    };
+    expect(furniture('a')).toEqual(['a']);
+    expect(furniture()).toEqual([]);
   });
 });
 

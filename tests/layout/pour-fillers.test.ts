@@ -22,7 +22,12 @@ function rule(): BlockBox {
 function openings({ pages }: PagedDocument): readonly string[] {
   return pages.map(({ fragments }) => {
     const text = fragments.find((fragment) => fragment.kind === 'text');
-    return text?.kind === 'text' ? text.runs.map((run) => run.text).join('').trim() : '';
+    return text?.kind === 'text'
+      ? text.runs
+          .map((run) => run.text)
+          .join('')
+          .trim()
+      : '';
   });
 }
 

@@ -153,13 +153,12 @@ describe('the property table', () => {
   });
 
   it('reads each form of content', () => {
-    const css = `#x::before { content: "a" attr(href) counter(page) counter(pages) leader(".")
+    const css = `#x::before { content: "a" attr(href) counter(page) leader(".")
       leader(dotted) target-counter(attr(href url), page) string(s) string(s, last) }`;
     expect(style(css, '<p id="x">t</p>').byId('x').before?.content).toEqual([
       { kind: 'text', text: 'a' },
       { kind: 'attr', name: 'href' },
       { kind: 'counter', name: 'page' },
-      { kind: 'counter', name: 'pages' },
       { kind: 'leader', pattern: '.' },
       { kind: 'leader', pattern: '. ' },
       { kind: 'target-counter', attr: 'href' },
