@@ -3,6 +3,7 @@ import {
   type Diagnostic,
   DiagnosticList,
   InputError,
+  inputError,
   type UserLanguage,
 } from './diagnostics/diagnostic.ts';
 import type { Directory } from './directory/directory.ts';
@@ -11,6 +12,7 @@ import { writeEditionFiles } from './edition-files.ts';
 import { editionIdentity } from './edition-identity.ts';
 import { readFeeds } from './feed/read-feeds.ts';
 import { writeFeed } from './feed/write-feed.ts';
+import type { Estimate } from './fit/estimate.ts';
 import type { FitRequest, Fitted } from './fit/fit-booklet.ts';
 import { naturalKnobs } from './fit/knobs.ts';
 import { makeSetter } from './fit/set-booklet.ts';
@@ -28,6 +30,8 @@ import {
 } from './pdf/edition-pdfs.ts';
 import { makeReport, type Report } from './report.ts';
 import { resourcePath } from './resources.ts';
+import type { BookletSpec } from './spec/booklet-spec.ts';
+import { fitProblem } from './spec/fit-schema.ts';
 import { placeInBooklet } from './spec/place-in-booklet.ts';
 import { readBooklet } from './spec/read-booklet.ts';
 import { type StageName, Stopwatch } from './stopwatch.ts';
@@ -106,6 +110,34 @@ export async function check(options: Omit<BuildOptions, 'outDir'>): Promise<read
   return placeInBooklet(sink.all, resolve(options.booklet));
 }
 
+export interface EstimateOptions extends Omit<BuildOptions, 'outDir'> {
+  /** Page count to try instead of the booklet's own. */
+  readonly pages?: number;
+}
+
+export interface EstimateResult {
+  readonly title: string;
+  readonly estimate: Estimate;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Counts the pages of a booklet and tries the count asked for, painting and writing nothing. */
+export async function estimate(options: EstimateOptions): Promise<EstimateResult> {
+  const sink = new DiagnosticList();
+  const watch = new Stopwatch(options.onStage);
+  try {
+    const given = { lint: false, isTrial: true, pages: options.pages };
+    const set = await setEdition(options, sink, watch, given);
+    watch.begin('fit');
+    const { estimateBooklet } = await import('./fit/estimate.ts');
+    const { estimate: found, diagnostics } = await estimateBooklet(set);
+    const all = placeInBooklet([...sink.all, ...diagnostics], set.spec.file);
+    return { title: set.spec.title, estimate: found, diagnostics: all };
+  } catch (error) {
+    throw withEarlier(sink, error, options.booklet);
+  }
+}
+
 /** What was reported before the stage that stopped is worth reading too. */
 function withEarlier(sink: DiagnosticList, error: unknown, booklet: string): InputError {
   if (!(error instanceof InputError)) throw error;
@@ -156,6 +188,10 @@ interface EditionOptions {
   readonly lint: boolean;
   /** What paints pages while they are laid out, when they need not be kept. */
   readonly painterFor?: (facts: EditionFacts) => EditionPainter | null;
+  /** Leave the page count as it comes, ready to be tried. */
+  readonly isTrial?: boolean;
+  /** Page count asked for instead of the booklet's own. */
+  readonly pages?: number;
 }
 
 /** The stages up to the pages, laid out, and painted where nothing speaks against it. */
@@ -163,13 +199,11 @@ async function setEdition(
   options: Omit<BuildOptions, 'outDir'>,
   sink: DiagnosticList,
   watch: Stopwatch,
-  { lint, painterFor = () => null }: EditionOptions,
+  { lint, painterFor = () => null, isTrial = false, pages }: EditionOptions,
 ) {
   watch.begin('spec');
   const written = readBooklet(resolve(options.booklet), sink);
-  const spec = options.feeds?.length
-    ? { ...written, feeds: options.feeds.map((feed) => resolve(feed)) }
-    : written;
+  const spec = withOptions(written, options.feeds, pages);
   watch.begin('typology');
   const typology = loadTypology();
   watch.begin('feed');
@@ -212,17 +246,32 @@ async function setEdition(
         }),
       ),
     maps: [...maps.values()],
-    anchors: spec.fit && new Set(directory.entries.map(({ anchor }) => anchor)),
+    anchors: (isTrial || spec.fit) && new Set(directory.entries.map(({ anchor }) => anchor)),
     fonts: () => loadFontLibrary({ folders: [resourcePath('fonts'), ...template.fontFolders] }),
   });
   const painter = painterFor({ spec, edition });
   const natural = await set(naturalKnobs, (stage) => watch.begin(stage), painter);
   const { booklet, diagnostics, outcome } = await fitPages(
-    { spec, directory, natural, set },
+    { spec: isTrial ? { ...spec, fit: undefined } : spec, directory, natural, set },
     watch,
   );
   for (const found of [...booklet.diagnostics, ...diagnostics]) sink.report(found);
-  return { spec, directory, edition, feed, booklet, fit: outcome };
+  return { spec, directory, edition, feed, booklet, fit: outcome, natural, set };
+}
+
+/** The booklet with what the command line asks instead. */
+function withOptions(
+  spec: BookletSpec,
+  feeds: readonly string[] | undefined,
+  pages: number | undefined,
+): BookletSpec {
+  const fed = feeds?.length ? { ...spec, feeds: feeds.map((feed) => resolve(feed)) } : spec;
+  if (pages === undefined) return fed;
+  const fit = { ...spec.fit, pages: { least: pages, most: pages } };
+  const problem = fitProblem(fit, spec.output.multiple);
+  if (!problem) return { ...fed, fit };
+  const { code, message, hint } = problem;
+  throw inputError({ code: `spec/${code}`, where: { field: '--pages' }, message, hint });
 }
 
 /** The booklet as designed, unless a page count is asked for. */

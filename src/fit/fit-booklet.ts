@@ -1,4 +1,4 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, InputError, type Where } from '../diagnostics/diagnostic.ts';
 import type { Directory } from '../directory/directory.ts';
 import { paddedCount } from '../layout/pour-fillers.ts';
 import type { BookletSpec, FitSpec } from '../spec/booklet-spec.ts';
@@ -67,7 +67,11 @@ export async function fitBooklet(request: FitRequest): Promise<Fitted> {
     fillers,
     blanks,
   };
-  return { booklet, outcome, diagnostics: fitReport(outcome) };
+  return { booklet, outcome, diagnostics: fitReport(outcome, whereOf(request)) };
+}
+
+function whereOf({ spec }: FitRequest): Where {
+  return { file: spec.file, field: 'fit.pages' };
 }
 
 function ladderFacts({ natural, directory, spec, fit }: FitRequest): LadderFacts {
@@ -128,8 +132,9 @@ class Search {
         asked: this.#request.fit.pages.most,
         steps: stepsTaken(reached.knobs, this.#facts, this.#request.directory),
         floor: this.#facts.floor,
+        where: whereOf(this.#request),
       }),
-      ...(isDeaf ? [deafTemplate()] : []),
+      ...(isDeaf ? [deafTemplate(this.#request.spec.file)] : []),
     ]);
   }
 

@@ -1,13 +1,11 @@
-import type { Diagnostic, Message } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Message, Where } from '../diagnostics/diagnostic.ts';
 import type { EntryField } from '../spec/booklet-spec.ts';
 import { fieldWords } from '../spec/booklet-words.ts';
 import type { FitOutcome } from './fit-booklet.ts';
 import type { FitStep } from './fit-steps.ts';
 
-const where = { field: 'fit.pages' };
-
 /** What copy-fitting did, for the user. */
-export function fitReport(outcome: FitOutcome): readonly Diagnostic[] {
+export function fitReport(outcome: FitOutcome, where: Where): readonly Diagnostic[] {
   const { pages, natural, steps, fillers, blanks } = outcome;
   const found: Diagnostic[] = [];
   if (steps.length > 0) {
@@ -22,11 +20,11 @@ export function fitReport(outcome: FitOutcome): readonly Diagnostic[] {
       },
     });
   }
-  if (fillers + blanks > 0) found.push(paddingNote(outcome));
+  if (fillers + blanks > 0) found.push(paddingNote(outcome, where));
   return found;
 }
 
-function paddingNote({ pages, fillers, blanks }: FitOutcome): Diagnostic {
+function paddingNote({ pages, fillers, blanks }: FitOutcome, where: Where): Diagnostic {
   const added = fillers + blanks;
   return {
     severity: 'info',
@@ -59,10 +57,12 @@ export interface Refusal {
   readonly steps: readonly FitStep[];
   /** pt */
   readonly floor: number;
+  readonly where: Where;
 }
 
 /** The last rung of the ladder takes too many pages. */
-export function fitRefused({ reached, natural, asked, steps, floor }: Refusal): Diagnostic {
+export function fitRefused(refusal: Refusal): Diagnostic {
+  const { reached, natural, asked, steps, floor, where } = refusal;
   const list = listSteps(steps);
   const size = decimal(floor);
   const lower =
@@ -88,11 +88,11 @@ export function fitRefused({ reached, natural, asked, steps, floor }: Refusal): 
 }
 
 /** Turning every knob moved nothing. */
-export function deafTemplate(): Diagnostic {
+export function deafTemplate(file: string): Diagnostic {
   return {
     severity: 'warning',
     code: 'fit/deaf-template',
-    where: { field: 'template' },
+    where: { file, field: 'template' },
     message: {
       fr: 'Le modèle n’écoute pas l’ajustement\u00a0: serrer les blancs, l’interligne et le corps n’a pas changé le nombre de pages.',
       en: 'The template does not follow fitting: tighter spacing, leading and type size did not change the page count.',

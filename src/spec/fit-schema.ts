@@ -4,7 +4,14 @@ import { quote } from '../diagnostics/quote.ts';
 import type { FitSpec } from './booklet-spec.ts';
 import { whereIs } from './explain-issue.ts';
 import type { WrittenFile } from './read-written.ts';
-import { described, numberBetween, type Reading, readAs, section } from './schema-pieces.ts';
+import {
+  described,
+  numberBetween,
+  type Problem,
+  type Reading,
+  readAs,
+  section,
+} from './schema-pieces.ts';
 
 /** More pages than a binding holds. */
 const mostPages = 4000;
@@ -53,21 +60,26 @@ export function toFit(fit: z.output<typeof fitSchema> | undefined): FitSpec | un
   return floor === undefined ? { pages: bounds } : { pages: bounds, floor };
 }
 
-/** Reports page counts that nothing can reach: bounds the wrong way round, none that is a multiple. */
+/** Reports page counts that nothing can reach. */
 export function checkFit(
   fit: FitSpec | undefined,
   multiple: number,
   written: WrittenFile,
   sink: DiagnosticSink,
 ): void {
-  if (fit === undefined) return;
-  const { least, most } = fit.pages;
+  const problem = fit && fitProblem(fit, multiple);
+  if (!problem) return;
+  const { code, message, hint } = problem;
   const where = whereIs(['fit', 'pages'], written);
+  sink.report({ severity: 'error', code: `spec/${code}`, where, message, hint });
+}
+
+/** Bounds that no page count meets: the wrong way round, or without a multiple between them. */
+export function fitProblem({ pages }: FitSpec, multiple: number): Problem | undefined {
+  const { least, most } = pages;
   if (least > most) {
-    sink.report({
-      severity: 'error',
-      code: 'spec/fit-bounds',
-      where,
+    return {
+      code: 'fit-bounds',
       message: {
         fr: `Aucun nombre de pages n’est à la fois d’au moins ${least} et d’au plus ${most}.`,
         en: `No number of pages is both at least ${least} and at most ${most}.`,
@@ -76,15 +88,12 @@ export function checkFit(
         fr: 'Écrivez d’abord le plus petit\u00a0: «\u00a0au-moins\u00a0», puis «\u00a0au-plus\u00a0».',
         en: 'Give “at-least” the smaller number and “at-most” the larger.',
       },
-    });
-    return;
+    };
   }
   const below = most - (most % multiple);
-  if (below >= least) return;
-  sink.report({
-    severity: 'error',
-    code: 'spec/fit-multiple',
-    where,
+  if (below >= least) return undefined;
+  return {
+    code: 'fit-multiple',
     message: {
       fr: `Un nombre de pages multiple de ${multiple} est demandé à la sortie\u00a0: ${most} pages ne peuvent l’être.`,
       en: `The output asks for a multiple of ${multiple} pages: ${most} pages cannot be one.`,
@@ -93,7 +102,7 @@ export function checkFit(
       fr: `Écrivez ${below > 0 ? `${below} ou ` : ''}${below + multiple} pages, ou «\u00a0multiple: 1\u00a0» sous «\u00a0sortie\u00a0».`,
       en: `Write ${below > 0 ? `${below} or ` : ''}${below + multiple} pages, or “multiple: 1” under “output”.`,
     },
-  });
+  };
 }
 
 function readPageCount(text: string): Reading<number> {
