@@ -17,12 +17,13 @@ export function editionIdentity(
   return { id: `${spec.slug}-${date}-${digest.slice(0, 8)}`, title: spec.title, date, digest };
 }
 
-/** Latest date of what is printed, else of the feeds. */
+/** Latest date of what is printed, else of the feeds, which may say that of rows that are not. */
 function dateOfData(directory: Directory, feeds: readonly Feed[]): string | undefined {
-  const printed = directory.credits.map((credit) => credit.date);
-  const dates = [...printed, ...feeds.map((feed) => feed.date)].filter(
-    (date) => date !== undefined,
-  );
+  return latest(directory.credits) ?? latest(feeds);
+}
+
+function latest(dated: readonly { readonly date?: string }[]): string | undefined {
+  const dates = dated.map(({ date }) => date).filter((date) => date !== undefined);
   return dates.sort().at(-1)?.slice(0, 10);
 }
 
