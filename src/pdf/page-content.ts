@@ -7,6 +7,7 @@ interface State {
   stroke: string;
   lineWidth: number;
   dash: string;
+  roundEnds: boolean;
   font: string;
   letterSpacing: number;
 }
@@ -16,6 +17,7 @@ const initialState: State = {
   stroke: '',
   lineWidth: 1,
   dash: '',
+  roundEnds: false,
   font: '',
   letterSpacing: 0,
 };
@@ -101,6 +103,10 @@ export class PageContent {
     const pattern = dash ? dash.map(num).join(' ') : '';
     if (pattern !== this.state.dash) this.text += `[${pattern}] 0 d\n`;
     this.state.dash = pattern;
+    // Dashes of no length are dots: only round ends show them.
+    const roundEnds = dash?.[0] === 0;
+    if (roundEnds !== this.state.roundEnds) this.text += `${roundEnds ? 1 : 0} J\n`;
+    this.state.roundEnds = roundEnds;
   }
 
   /** Operators outside of text. */
