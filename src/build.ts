@@ -131,7 +131,10 @@ export async function estimate(options: EstimateOptions): Promise<EstimateResult
     watch.begin('fit');
     const { estimateBooklet } = await import('./fit/estimate.ts');
     const { estimate: found, diagnostics } = await estimateBooklet(set);
-    const all = placeInBooklet([...sink.all, ...diagnostics], set.spec.file);
+    const told = diagnostics.map((diagnostic) =>
+      options.pages === undefined ? diagnostic : { ...diagnostic, where: { field: '--pages' } },
+    );
+    const all = placeInBooklet([...sink.all, ...told], set.spec.file);
     return { title: set.spec.title, estimate: found, diagnostics: all };
   } catch (error) {
     throw withEarlier(sink, error, options.booklet);

@@ -11,6 +11,7 @@ import {
   type LadderFacts,
   opening,
   type RungGroup,
+  relaxing,
   tightening,
   usualFloor,
 } from './ladder.ts';
@@ -120,7 +121,7 @@ class Search {
       if (!last) continue;
       const end = await this.set(last);
       if (!this.isTooLong(end)) {
-        return this.#firstRungThat((booklet) => !this.isTooLong(booklet), rungs, end);
+        return this.#relax(await this.#firstFitting(rungs, end));
       }
       if (!group.isTrial && last.dropped.length === 0) isDeaf = end.content === from.content;
       reached = betterEnd(group, reached, end);
@@ -136,6 +137,17 @@ class Search {
       }),
       ...(isDeaf ? [deafTemplate(this.#request.spec.file)] : []),
     ]);
+  }
+
+  /** Columns and fields may save more than was wanting: type and spacing are given back. */
+  #relax(fitting: SetBooklet): SetBooklet | Promise<SetBooklet> {
+    const { columns, dropped } = fitting.knobs;
+    if (columns === null && dropped.length === 0) return fitting;
+    return this.#firstFitting(relaxing(fitting.knobs, this.#facts), fitting);
+  }
+
+  #firstFitting(rungs: readonly Knobs[], end: SetBooklet): Promise<SetBooklet> {
+    return this.#firstRungThat((booklet) => !this.isTooLong(booklet), rungs, end);
   }
 
   /** Opens the pages until there are enough; the rest is for the fillers. */

@@ -68,6 +68,13 @@ export function firstRung({ measure, floor }: Omit<LadderFacts, 'fields'>): Knob
   return { ...naturalKnobs, textScale: scaleOf(floor, textSize) };
 }
 
+/** The rungs of spacing, leading and type size alone, from the template's own, whatever else was done. */
+export function relaxing(reached: Knobs, facts: LadderFacts): readonly Knobs[] {
+  const { columns, dropped } = reached;
+  const first = { ...firstRung(facts), columns, dropped };
+  return [first, ...tighterRungs(first, facts)];
+}
+
 function tighterRungs(from: Knobs, { measure, floor }: LadderFacts): readonly Knobs[] {
   const rungs: Knobs[] = [];
   let last = from;
