@@ -3,6 +3,7 @@ import type { UserLanguage } from '../diagnostics/diagnostic.ts';
 import { buildCommand } from './build-command.ts';
 import { checkCommand } from './check-command.ts';
 import type { CommandMaker, Task } from './command.ts';
+import { estimateCommand } from './estimate-command.ts';
 import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
 import { listCommand } from './list-command.ts';
@@ -13,6 +14,7 @@ import { yargsWords } from './yargs-words.ts';
 const commands: readonly CommandMaker[] = [
   buildCommand,
   checkCommand,
+  estimateCommand,
   importCommand,
   initCommand,
   listCommand,

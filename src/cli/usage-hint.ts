@@ -12,6 +12,7 @@ export const optionNames: readonly string[] = [
   'mapping',
   'organisation',
   'out',
+  'pages',
   'path',
   'template',
   'territory',
@@ -39,4 +40,13 @@ export function usageHint(argv: readonly string[], language: UserLanguage): stri
     : `    → “proximites${known} --help” shows what is possible.`;
 }
 
-const commandNames: readonly string[] = ['build', 'check', 'import', 'init', 'list', 'schema'];
+const commandNames: readonly string[] = [
+  'build',
+  'check',
+  'estimate',
+  'estimer',
+  'import',
+  'init',
+  'list',
+  'schema',
+];
