@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import type { MapImage } from '../maps/map-image.ts';
 import type { Element } from '../markup/element.ts';
+import { regularFileSize } from '../regular-file.ts';
 import type { ColourMode } from '../style/colour-mode.ts';
 import type { DrawingGraphic, Graphic, RasterGraphic } from './box.ts';
 import { drawingInMode } from './drawing-in-mode.ts';
@@ -71,7 +72,7 @@ async function loadImage(
   // What cannot be resolved is reported where the element is met.
   if (!path) return undefined;
   try {
-    const { size } = await stat(path);
+    const size = regularFileSize(path);
     if (size > mostBytes) throw new Error(`${size} bytes`);
     return await encodeAgain(await readFile(path), colours);
   } catch (error) {

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, Message>> = {
     en: 'a name in its path is not a folder',
   },
   EISDIR: { fr: 'c’est un dossier', en: 'it is a folder' },
+  EFTYPE: { fr: 'ce n’est pas un fichier ordinaire', en: 'it is not a regular file' },
   EEXIST: { fr: 'il existe déjà', en: 'it exists already' },
   ENAMETOOLONG: { fr: 'son nom est trop long', en: 'its name is too long' },
   EMFILE: { fr: 'trop de fichiers sont ouverts', en: 'too many files are open' },

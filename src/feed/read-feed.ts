@@ -6,6 +6,7 @@ import {
   type Where,
 } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
+import { regularFileSize } from '../regular-file.ts';
 import type { Typology } from '../typology/typology.ts';
 import { isoDate } from './clean-date.ts';
 import { cleanLine } from './clean-text.ts';
@@ -65,6 +66,7 @@ export function parseFeed(
 async function readBytes(file: string): Promise<Buffer> {
   let handle: Awaited<ReturnType<typeof open>>;
   try {
+    regularFileSize(file);
     handle = await open(file, 'r');
   } catch (error) {
     throw unreadable(file, error);

@@ -12,6 +12,7 @@ import type { Report } from '../feed/fault.ts';
 import type { Service } from '../feed/service.ts';
 import { ServiceReader } from '../feed/service-reader.ts';
 import { writeImportedFeed } from '../feed/write-feed.ts';
+import { regularFileSize } from '../regular-file.ts';
 import type { Typology } from '../typology/typology.ts';
 import { compileMapping, type RowMapper } from './compile-mapping.ts';
 import { typeWords } from './compile-types.ts';
@@ -183,6 +184,7 @@ function nothingImported(file: string): Diagnostic {
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
+    regularFileSize(file);
     return await readFile(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

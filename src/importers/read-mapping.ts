@@ -11,6 +11,7 @@ import {
 import { nearestWord } from '../diagnostics/nearest.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { describeIssue, type SchemaIssue } from '../feed/schema-issue.ts';
+import { regularFileSize } from '../regular-file.ts';
 import { type MappingRules, mappingSchema } from './mapping-schema.ts';
 
 /** A mapping that was read, with the means to say where each part of it stands. */
@@ -24,6 +25,7 @@ export interface Mapping {
 export async function readMapping(file: string): Promise<Mapping> {
   let text: string;
   try {
+    regularFileSize(file);
     text = await readFile(file, 'utf8');
   } catch (error) {
     throw unreadable(file, error);

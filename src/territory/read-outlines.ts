@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DiagnosticSink, Message, Where } from '../diagnostics/diagnostic.ts';
 import { inputError } from '../diagnostics/diagnostic.ts';
+import { regularFileSize } from '../regular-file.ts';
 import { checkedPolygon, type OutlineFault } from './check-polygon.ts';
 import type { Polygon } from './territory.ts';
 
@@ -72,8 +73,8 @@ function warningsOf(
 
 async function readSource(path: string, where: Where): Promise<string> {
   try {
-    const { size } = await stat(path);
-    if (size > mostBytes) throw tooBig(path, `${mostBytes / megabyte}\u00a0Mo`, where);
+    if (regularFileSize(path) > mostBytes)
+      throw tooBig(path, `${mostBytes / megabyte}\u00a0Mo`, where);
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.ts';
+import { regularFileSize } from '../regular-file.ts';
 import { openFaceTables } from './face-tables.ts';
 import { brokenList, fontFault } from './font-faults.ts';
 import { forbidsEmbedding } from './font-metrics.ts';
@@ -132,6 +133,7 @@ function readFiles(folder: string, faults: Diagnostic[]): FontFolder {
 
 /** Reads a file that nothing vouches for, down to the tables that shaping needs. */
 function readFace(file: string): FontNames {
+  regularFileSize(file);
   const sfnt = readSfnt(readFileSync(file));
   if (forbidsEmbedding(sfnt)) throw new FontFileFault('licence', 'OS/2 fsType 2');
   openFaceTables(file);
