@@ -6,12 +6,14 @@ import {
   InputError,
   inputError,
 } from '../diagnostics/diagnostic.ts';
+import { regularFileSize } from '../regular-file.ts';
 import { checkCalls } from './check-calls.ts';
 import {
   compileTemplate,
   type Render,
   renderingMessage,
   TemplateSyntaxError,
+  type Turns,
 } from './template-file.ts';
 
 /** One `.hbs` file: its name is what `{{> name}}` calls. */
@@ -98,6 +100,7 @@ function listTemplates(folder: string): readonly string[] {
 }
 
 function readText(file: string): string {
+  regularFileSize(file);
   return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
 }
 
@@ -205,9 +208,11 @@ class PartialEngine {
 
   render(main: TemplateFile, context: object): string {
     this.#depth = 0;
+    const turns: Turns = { count: 0 };
     try {
       return this.#run(main, context, {
         partials: this.#partials,
+        data: { turns },
         allowProtoPropertiesByDefault: false,
         allowProtoMethodsByDefault: false,
       });

@@ -87,6 +87,7 @@ type KnownHelpers = NonNullable<CompileOptions['knownHelpers']>;
 function makeEnvironment(): typeof HandlebarsModule {
   const own = Handlebars.create();
   own.unregisterHelper('log');
+  own.registerHelper('each', counting(own.helpers.each as HandlebarsModule.HelperDelegate));
   for (const [name, { takes, call }] of Object.entries(templateFunctions)) {
     own.registerHelper(name, function (this: unknown, ...given: unknown[]) {
       const options = given.pop() as HandlebarsModule.HelperOptions;
@@ -96,6 +97,35 @@ function makeEnvironment(): typeof HandlebarsModule {
     });
   }
   return own;
+}
+
+/** Turns of all the loops of one rendering: ten times those of 20,000 entries. */
+const mostTurns = 5_000_000;
+
+/** Counts the turns of a rendering; given to its templates as private variable. */
+export interface Turns {
+  count: number;
+}
+
+/** The loop of Handlebars, stopped when loops within loops would never end. */
+function counting(each: HandlebarsModule.HelperDelegate): HandlebarsModule.HelperDelegate {
+  return function (this: unknown, list: unknown, options: HandlebarsModule.HelperOptions) {
+    const turns = options.data?.turns as Turns | undefined;
+    if (turns === undefined || options.fn === undefined) return each.call(this, list, options);
+    const fn: typeof options.fn = (context, inner) => {
+      turns.count += 1;
+      if (turns.count > mostTurns) throw endlessLoops();
+      return options.fn(context, inner);
+    };
+    return each.call(this, list, { ...options, fn });
+  };
+}
+
+function endlessLoops(): FunctionError {
+  return new FunctionError({
+    fr: `les boucles {{#each}} emboîtées font plus de ${mostTurns} tours.`,
+    en: `loops {{#each}} within loops make more than ${mostTurns} turns.`,
+  });
 }
 
 function ownField(context: unknown, name: string): unknown {

@@ -207,4 +207,17 @@ describe('loadTemplate', () => {
     expect(template.render({ a: { x: 1, y: 2 } })).toBe('x=1;y=2;');
     expect(template.render({ a: { x: 1, y: 2 } })).toBe('x=1;y=2;');
   });
+
+  it('stops loops within loops that would never end', () => {
+    const files = {
+      'booklet.hbs': `${'{{#each @root.list}}'.repeat(6)}${'{{/each}}'.repeat(6)}`,
+    };
+    const list = Array.from({ length: 1000 }, (_, at) => at);
+    const [found] = errorsOf(() => render(files, { list }));
+    expect(found?.code).toBe('markup/render');
+    expect(found?.message.fr).toContain('boucles {{#each}} emboîtées');
+    const plain = '{{#each list}}{{#each ../list}}{{@index}}{{/each}}{{/each}}';
+    const few = render({ 'booklet.hbs': plain }, { list: [1, 2, 3] });
+    expect(few).toBe('012012012');
+  });
 });
