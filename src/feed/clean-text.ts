@@ -19,7 +19,7 @@ const otherBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufff9-\ufffb]/g;
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
-const loneSurrogates = /\p{Surrogate}|\ufffd/gu;
+const loneSurrogates = /\p{Surrogate}|\p{Noncharacter_Code_Point}|\ufffd/gu;
 // UTF-8 that somebody read as windows-1252 and saved again: "Ã©", "â€™".
 const garbled = /Ã[\u0080-\u00bfƒ‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf‚ƒ]/;
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu;

@@ -10,6 +10,7 @@ describe('cleanLine', () => {
     ['Ma\u0000i\u0007rie', 'Mairie', ['control']],
     ['abc\u202edef\u2066', 'abcdef', ['direction']],
     ['a\ud800b\ufffd', 'ab', ['broken']],
+    ['a\ufffeb\uffff\ufdd0', 'ab', ['broken']],
     ['Acc\u00c3\u00a8s', 'Acc\u00c3\u00a8s', ['garbled']],
     ['\ufeffNom', 'Nom', ['control']],
     ['مدرسة\u200f', 'مدرسة\u200f', []],
