@@ -216,10 +216,6 @@ async function setEdition(
   watch.begin('directory');
   const directory = makeDirectory({ services, refused, spec, typology, territory, sink });
   const edition = editionIdentity(spec, directory, feeds, sink);
-  const feed = writeFeed(
-    directory.entries.map((entry) => entry.service),
-    edition,
-  );
   watch.begin('maps');
   const colours = sectionColours(directory, spec, typology);
   const maps = await sectionMaps({
@@ -259,6 +255,10 @@ async function setEdition(
     watch,
   );
   for (const found of [...booklet.diagnostics, ...diagnostics]) sink.report(found);
+  const feed = writeFeed(
+    directory.entries.map((entry) => entry.service),
+    edition,
+  );
   return { spec, directory, edition, feed, booklet, fit: outcome, natural, set };
 }
 

@@ -145,7 +145,8 @@ function* layoutOnce(boxes: Iterable<Box>, pass: Pass): Generator<void, PaddedPa
   // One chapter after the other, so that an index at the end finds its folios.
   const fillers: Box[] = [];
   for (const chapter of chapters(boxes, (filler) => fillers.push(filler))) {
-    paginator.pour(makeRegions(chapter, stripOptions));
+    const rest = makeRegions(chapter, stripOptions, (regions) => paginator.pourCertain(regions));
+    paginator.pour(rest);
     yield;
   }
   const padding = pourFillers(fillers, paginator, { multiple, least }, pageOptions);

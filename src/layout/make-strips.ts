@@ -61,12 +61,23 @@ interface ColumnSetting {
   readonly width: number;
 }
 
+/** Strips of some ten pages: what a page needs to know lies within them. */
+const manyStrips = 3000;
+
 const noRule: BorderSide = { width: 0, style: 'none', colour: '#000000' };
 const nothing: readonly never[] = [];
 
-/** Cuts the boxes of a chapter into regions of strips, ready to be poured into pages. */
-export function makeRegions(boxes: readonly Box[], options: StripOptions): readonly Region[] {
-  const maker = new StripMaker(options);
+/**
+ * Cuts the boxes of a chapter into regions of strips, ready to be poured into pages. `onMany` is
+ * given the regions of a long chapter as they grow, the last one unfinished, and may take off them
+ * what it has used.
+ */
+export function makeRegions(
+  boxes: readonly Box[],
+  options: StripOptions,
+  onMany?: (regions: Region[]) => void,
+): readonly Region[] {
+  const maker = new StripMaker(options, { inColumns: true, onMany });
   const place = openPlace('', options.pageWidth(''));
   for (const box of boxes) maker.box(box, place);
   return maker.finish();
@@ -95,8 +106,14 @@ function openPlace(page: string, width: number): Place {
   };
 }
 
+interface MakerSettings {
+  readonly inColumns: boolean;
+  readonly onMany?: (regions: Region[]) => void;
+}
+
 class StripMaker {
   readonly #options: StripOptions;
+  readonly #onMany: ((regions: Region[]) => void) | null;
   readonly #cellSetter: CellSetter;
   /** False in a frame of its own, which is one column whatever its style says. */
   readonly #inColumns: boolean;
@@ -109,8 +126,9 @@ class StripMaker {
   #forced: ForcedBreak | null = null;
   #marks: { -readonly [Key in keyof StripMarks]: StripMarks[Key][number][] } | null = null;
 
-  constructor(options: StripOptions, { inColumns } = { inColumns: true }) {
+  constructor(options: StripOptions, { inColumns, onMany }: MakerSettings = { inColumns: true }) {
     this.#options = options;
+    this.#onMany = onMany ?? null;
     this.#inColumns = inColumns;
     this.#cellSetter = {
       stack: (cell, width) => makeStack(cell, width, options),
@@ -405,6 +423,7 @@ class StripMaker {
 
   #emit(place: Place, { height, content }: { height: number; content: StripContent | null }): void {
     const region = this.#regionFor(place);
+    if (this.#onMany && region.strips.length >= manyStrips) this.#onMany(this.#regions);
     region.strips.push(this.#strip(place, { height, content }));
     this.#margin = 0;
     this.#level = breakLevel.free;

@@ -51,6 +51,8 @@ export class Paginator {
   #number = 0;
   /** What was last said to be broken: it may be so over several columns. */
   #lastBroken: string | null = null;
+  /** Where a region that grows was left. */
+  #poured: { readonly region: Region; readonly from: number } | null = null;
   /** Pages that onPage was told of. */
   #given = 0;
   /** Rules that stand for lines to write on stop at the foot of the page. */
@@ -97,15 +99,35 @@ export class Paginator {
   pour(regions: readonly Region[]): void {
     this.#frames.expect(regions);
     regions.forEach((region, index) => {
-      this.#pourRegion(region, regions.slice(index + 1, index + 4));
+      this.#pourRegion(region, regions.slice(index + 1, index + 4), false);
     });
   }
 
-  #pourRegion(region: Region, following: readonly Region[]): void {
+  /**
+   * Pours what is certain of regions whose last one still grows, and takes it off them: whole pages,
+   * set as they would be if all were known.
+   */
+  pourCertain(regions: Region[]): void {
+    this.#frames.expect(regions);
+    const growing = regions.at(-1) as Region;
+    regions.slice(0, -1).forEach((region, index) => {
+      this.#pourRegion(region, regions.slice(index + 1, index + 4), false);
+    });
+    regions.splice(0, regions.length - 1);
+    const poured = this.#pourRegion(growing, [], true);
+    if (poured === 0) return;
+    // The strip before the next one is kept: it tells whether a background goes on.
+    growing.strips.splice(0, poured - 1);
+    this.#poured = { region: growing, from: 1 };
+  }
+
+  /** Pours a region, or what is certain of one that grows; gives the number of strips poured. */
+  #pourRegion(region: Region, following: readonly Region[], isGrowing: boolean): number {
     const { strips } = region;
-    let from = 0;
+    const isResumed = this.#poured?.region === region;
+    let from = isResumed ? (this.#poured?.from ?? 0) : 0;
     let end = 0;
-    if (region.opensPages && turnsPage(region, this.#page)) this.#opensPages = true;
+    if (!isResumed && region.opensPages && turnsPage(region, this.#page)) this.#opensPages = true;
     while (from < strips.length) {
       const page = this.#pageFor(region, strips[from] as Strip);
       if (from >= end) end = nextPageBreak(strips, from);
@@ -116,13 +138,15 @@ export class Paginator {
         this.#turn(region.page);
         continue;
       }
+      if (isGrowing && filled.next === strips.length) break;
       this.#report(strips, filled);
       this.#setBand(page, region, filled.columns, top);
       from = filled.next;
       if (from >= strips.length) this.#frames.end(region, page);
-      if (this.#dropsRules && strips.slice(from).every(isBareRule)) return;
+      if (this.#dropsRules && strips.slice(from).every(isBareRule)) return from;
       if (from < end) this.#turn(region.page);
     }
+    return from;
   }
 
   /** The page to go on with: this one, or a new one when the region or a forced break asks for it. */

@@ -158,7 +158,10 @@ function sectionView(section: Section, index: number, sources: ViewSources): Sec
     entryCount: section.entryCount,
     tab: ((index % tabSteps) / Math.max(count, 5)).toFixed(4),
     groups: section.groups.map((group) => groupView(group, 3, context)),
-    entries: section.entries.map((entry) => entryOf(entry, 3, context)),
+    // Made when the template asks for them, so that not all stand in memory at once.
+    get entries() {
+      return section.entries.map((entry) => entryOf(entry, 3, context));
+    },
     map: map && { id: map.id, attribution: map.attribution, alt: map.alt, notes: map.notes },
   };
 }
@@ -178,7 +181,9 @@ function groupView(group: Group, level: number, context: ViewContext): GroupView
     title: group.title,
     level,
     groups: group.groups.map((inner) => groupView(inner, level + 1, context)),
-    entries: group.entries.map((entry) => entryOf(entry, level + 1, context)),
+    get entries() {
+      return group.entries.map((entry) => entryOf(entry, level + 1, context));
+    },
   };
 }
 

@@ -59,6 +59,17 @@ describe('pages and columns', () => {
   });
 });
 
+describe('a long chapter', () => {
+  it('is poured as it grows, and set as if it were known whole', () => {
+    const { document } = stage([block([lines('a', 7013)], { columnCount: 2 })], { width: 110 });
+    const counts = document.pages.map((page) => columns(page).map((column) => column.length));
+    expect(counts.slice(0, -1)).toEqual(Array.from({ length: 350 }, () => [10, 10]));
+    expect(counts.at(-1)).toEqual([7, 6]);
+    const all = document.pages.flatMap((page) => columns(page).flat());
+    expect(all).toEqual(Array.from({ length: 7013 }, (_, index) => `a${index + 1}`));
+  });
+});
+
 describe('keeps', () => {
   it('moves an entry that does not fit to the next column whole', () => {
     const { document, diagnostics } = stage(
