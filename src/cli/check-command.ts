@@ -43,7 +43,10 @@ async function checkBooklet(given: BookletArguments, context: CommandContext): P
   }
   showDiagnostics(found, context);
   const counted = countDiagnostics(found, language);
-  const nothing = language === 'fr' ? 'Rien à signaler.' : 'Nothing to report.';
-  terminal.out(counted === '' ? `${nothing}\n` : `${counted}.\n`);
+  const fr = language === 'fr';
+  const nothing = fr ? 'Rien à signaler.' : 'Nothing to report.';
+  const notesOnly = fr ? 'Aucune erreur.' : 'No error.';
+  const fine = found.length === 0 ? nothing : notesOnly;
+  terminal.out(counted === '' ? `${fine}\n` : `${counted}.\n`);
   return code;
 }
