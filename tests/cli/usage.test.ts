@@ -6,6 +6,7 @@ import { runLine } from './fake-terminal.ts';
 const commands = [
   ['build'],
   ['check'],
+  ['estimate'],
   ['import'],
   ['import', 'csv'],
   ['init'],
