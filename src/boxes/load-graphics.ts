@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import type { MapImage } from '../maps/map-image.ts';
 import type { Element } from '../markup/element.ts';
 import { regularFileSize } from '../regular-file.ts';
@@ -35,8 +35,7 @@ const coarseDensity = 24;
 
 /** Loads the pictures that a document names; each is decoded and encoded again, never passed through. */
 export async function loadGraphics(root: Element, options: GraphicOptions): Promise<GraphicSource> {
-  const images = new Map<string, Graphic | undefined>();
-  for (const source of imageSources(root)) images.set(source, await loadImage(source, options));
+  const images = await loadImages([...imageSources(root)], options);
   const maps = new Map<string, Graphic>();
   for (const map of options.maps) maps.set(map.id, await mapInMode(map, options.colours ?? 'full'));
   return {
@@ -54,6 +53,31 @@ async function mapInMode(map: MapImage, colours: ColourMode): Promise<DrawingGra
   return { ...drawing, base: await encodeAgain(base.bytes, colours) };
 }
 
+/** Pictures decoded at the same time: a large one takes 200 MB while it is. */
+const atOnce = 2;
+
+async function loadImages(
+  sources: readonly string[],
+  options: GraphicOptions,
+): Promise<ReadonlyMap<string, Graphic | undefined>> {
+  const images = new Map<string, Graphic | undefined>();
+  for (let from = 0; from < sources.length; from += atOnce) {
+    const batch = sources.slice(from, from + atOnce);
+    const loaded = await Promise.all(batch.map((source) => loadImage(source, options)));
+    // Faults are said in the order of the document, whichever picture was done first.
+    for (const [index, { graphic, fault }] of loaded.entries()) {
+      images.set(batch[index] as string, graphic);
+      if (fault) options.sink.report(fault);
+    }
+  }
+  return images;
+}
+
+interface LoadedImage {
+  readonly graphic?: RasterGraphic;
+  readonly fault?: Diagnostic;
+}
+
 function imageSources(root: Element): ReadonlySet<string> {
   const sources = new Set<string>();
   const visit = (element: Element): void => {
@@ -66,17 +90,17 @@ function imageSources(root: Element): ReadonlySet<string> {
 
 async function loadImage(
   source: string,
-  { resolve, sink, colours = 'full' }: GraphicOptions,
-): Promise<RasterGraphic | undefined> {
+  { resolve, colours = 'full' }: GraphicOptions,
+): Promise<LoadedImage> {
   const path = resolve(source);
   // What cannot be resolved is reported where the element is met.
-  if (!path) return undefined;
+  if (!path) return {};
   try {
     const size = regularFileSize(path);
     if (size > mostBytes) throw new Error(`${size} bytes`);
-    return await encodeAgain(await readFile(path), colours);
+    return { graphic: await encodeAgain(await readFile(path), colours) };
   } catch (error) {
-    sink.report({
+    const fault: Diagnostic = {
       severity: 'warning',
       code: 'boxes/image-unreadable',
       where: { file: path },
@@ -88,8 +112,8 @@ async function loadImage(
         fr: 'Fournir un fichier JPEG, PNG, WebP ou SVG de moins de 60 Mo et 50 millions de pixels.',
         en: 'Give a JPEG, PNG, WebP or SVG file below 60 MB and 50 million pixels.',
       },
-    });
-    return undefined;
+    };
+    return { fault };
   }
 }
 
@@ -114,7 +138,7 @@ async function encodeAgain(bytes: Uint8Array, colours: ColourMode): Promise<Rast
   const picture =
     colours === 'grey' ? upright.grayscale().toColourspace('b-w') : upright.toColourspace('srgb');
   const encoded = isDrawing
-    ? picture.png({ compressionLevel: 9 })
+    ? picture.png({ compressionLevel: 6 })
     : picture.jpeg({ quality: 88, chromaSubsampling: '4:4:4' });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   const key = createHash('sha256').update(data).digest('hex').slice(0, 24);
