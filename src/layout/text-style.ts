@@ -79,6 +79,9 @@ class WordShaper {
   }
 }
 
+/** Words kept in each style: those that come once would fill the memory. */
+const mostWords = 10_000;
+
 /** Capitals at this size stand in for small capitals that a face lacks. */
 const smallCapitalSize = 0.82;
 
@@ -111,6 +114,7 @@ function makeTextStyle(style: ComputedStyle, fonts: FontLibrary, shaper: WordSha
       if (unit === undefined) {
         const shaped = shaper.shape(stack, asCapitals ? word.toUpperCase() : word, features);
         unit = measure(shaped.runs, scale, style.letterSpacing);
+        if (words.size >= mostWords) words.clear();
         if (shaped.isWhole) words.set(word, unit);
       }
       return unit;

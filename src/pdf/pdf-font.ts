@@ -17,6 +17,9 @@ interface Character {
   readonly codePoints: readonly number[];
 }
 
+/** Runs kept encoded: names and addresses that come once would fill the memory. */
+const mostEncoded = 20_000;
+
 /**
  * One face as embedded: glyphs get a number (CID) for each text that they stand for, so that a
  * glyph shared by a blank and a no-break space, or by "a" and a small capital, extracts as either.
@@ -57,6 +60,7 @@ export class PdfFont {
       const kern = Math.round((character.width - (run.advances[index] ?? 0)) * 10) / 10;
       if (kern !== 0) text += `>${kern}<`;
     }
+    if (this.encoded.size >= mostEncoded) this.encoded.clear();
     this.encoded.set(run, text);
     return text;
   }

@@ -50,7 +50,7 @@ function alone(codePoint: number): readonly number[] {
 }
 
 /** Runs kept per face and features; a live preview must not grow for ever. */
-const mostRuns = 200_000;
+const mostRuns = 20_000;
 
 /** A face of a font file, opened at its first use. */
 export class FileFace implements FontFace {

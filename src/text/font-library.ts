@@ -31,7 +31,7 @@ export function loadFontLibrary(options: FontLibraryOptions): FontLibrary {
 type RunCache = Map<string, readonly GlyphRun[]>;
 
 /** Words kept per stack and features; a live preview must not grow for ever. */
-const mostWords = 200_000;
+const mostWords = 20_000;
 
 class FileFontLibrary implements FontLibrary {
   /** Faces by the key of their family. */

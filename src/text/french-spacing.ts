@@ -88,7 +88,7 @@ export function applySpacing(text: string, lang: string): string {
 
 /** Labels, hours and streets come back all the time: texts are kept, up to a length and a count. */
 const spaced = new Map<string, string>();
-const mostTexts = 50_000;
+const mostTexts = 10_000;
 const longestKept = 200;
 
 /** Leaves addresses of web and mail as they are. */

@@ -27,7 +27,7 @@ const lineEnd: TextToken = Object.freeze({ kind: 'break' });
 const noPoints: readonly BreakPoint[] = Object.freeze([]);
 
 /** Words kept per kind of options; a live preview must not grow for ever. */
-const mostWords = 200_000;
+const mostWords = 20_000;
 const caches = new Map<string, WordCache>();
 
 /**
