@@ -36,10 +36,17 @@ function compileRule(
   return (cells) => {
     if (!holds(cells)) return [];
     const cell = read(cells);
-    // Without a table of values, the cell itself is a word of the typology.
-    if (values === undefined) return cell === '' ? constant : [cell];
+    if (values === undefined) return cell.trim() === '' ? constant : wordsOf(cell);
     return Object.hasOwn(values, cell) ? listed(values[cell]) : constant;
   };
+}
+
+/** Without a table of values, a cell holds words of the typology, some of which have a comma. */
+function wordsOf(cell: string): readonly string[] {
+  return cell
+    .split(/[|;\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 }
 
 function listed(words: string | readonly string[] | undefined): readonly string[] {

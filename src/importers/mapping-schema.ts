@@ -96,7 +96,10 @@ const typeRule = z.union([
   z.strictObject({
     when: note(condition, 'The rule counts when this holds; always when absent.'),
     types: note(typeWords, 'Typology ids given.'),
-    column: note(z.string(), 'Column whose values give the types.'),
+    column: note(
+      z.string(),
+      'Column whose values give the types; several in a cell are parted by | or ;.',
+    ),
     values: note(z.record(z.string(), typeWords), 'Types by value of that column.'),
   }),
 ]);

@@ -152,6 +152,16 @@ status: { column: etat, values: { O: open, F: closed } }
     expect(codes).toEqual(['import/bad-coordinates']);
   });
 
+  it('reads several types from one cell', () => {
+    const mapping = base.replace('types: mairie\n', 'types: {column: type}\n');
+    const table = 'code;nom;type\n1;A;gymnase | salle des fêtes\n2;B;"Crèche; pharmacie"\n';
+    const { services } = run(mapping, table);
+    expect(services.map(({ types }) => types)).toEqual([
+      ['gymnase', 'salle-des-fetes'],
+      ['creche', 'pharmacie'],
+    ]);
+  });
+
   it('gives the types of the first rule that has any', () => {
     const rules = `types:
   - when: { a: 1, b: { not: '' } }
