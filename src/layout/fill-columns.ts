@@ -86,8 +86,10 @@ function fillColumn(request: FillRequest): OneColumn {
   // Widows and headings are worth more than a keep that cannot be honoured.
   const forced = best[1] ?? best[2];
   if (forced) return { from, to: forced.at, continuation, height: forced.used, broken: true };
-  const to = Math.max(index, from + 1);
-  return { from, to, continuation, height: Math.max(used, 0), broken: true };
+  if (index > from) return { from, to: index, continuation, height: used, broken: true };
+  // One strip higher than the column: it stands there, and runs off its foot.
+  used += (strips[from] as Strip).height;
+  return { from, to: from + 1, continuation, height: used, broken: true };
 }
 
 /** Share of the tallest column below which breaking a tall keep is not worth while. */

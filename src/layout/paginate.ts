@@ -17,7 +17,7 @@ import { columnDecorations, edge } from './paint-decorations.ts';
 import { type PaintOptions, paintStack, paintStrip, stackPositions } from './paint-strip.ts';
 import { type SetPlacedBox, setPlacedBox } from './placed-box.ts';
 import { FrameTracker } from './region-frames.ts';
-import type { Region, RepeatedBox, Strip, StripMarks } from './strip.ts';
+import { breakLevel, type Region, type RepeatedBox, type Strip, type StripMarks } from './strip.ts';
 
 export interface PaginateOptions extends StripOptions {
   readonly master: (name: string, side: 'recto' | 'verso', first: boolean) => PageMaster;
@@ -140,6 +140,7 @@ export class Paginator {
       }
       if (isGrowing && filled.next === strips.length) break;
       this.#report(strips, filled);
+      this.#reportOverflow(strips, filled, height);
       this.#setBand(page, region, filled.columns, top);
       from = filled.next;
       if (from >= strips.length) this.#frames.end(region, page);
@@ -222,8 +223,10 @@ export class Paginator {
 
   #report(strips: readonly Strip[], filled: FillResult): void {
     for (const index of filled.brokenKeeps) {
-      const { label } = strips[Math.min(index, strips.length - 1)] as Strip;
-      if (index >= strips.length || label === this.#lastBroken) continue;
+      const strip = strips[index];
+      // Nothing holds what follows a picture higher than its column.
+      if (!strip || strip.level === breakLevel.free || strip.label === this.#lastBroken) continue;
+      const { label } = strip;
       this.#lastBroken = label;
       this.#options.sink.report({
         severity: 'info',
@@ -236,6 +239,29 @@ export class Paginator {
         hint: {
           fr: 'Raccourcir son texte, ou élargir la colonne.',
           en: 'Shorten its text, or widen the column.',
+        },
+      });
+    }
+  }
+
+  /** What cannot be broken and is higher than the page runs off its foot. */
+  #reportOverflow(strips: readonly Strip[], { columns }: FillResult, height: number): void {
+    for (const column of columns) {
+      if (column.height <= height + 0.5) continue;
+      const tall = strips.slice(column.from, column.to).find((strip) => strip.height > height);
+      const lost = millimetres(column.height - height);
+      const folio = this.#page?.folio || String(this.#pages.length);
+      this.#options.sink.report({
+        severity: 'warning',
+        code: 'layout/too-tall',
+        where: { id: tall?.label || undefined },
+        message: {
+          fr: `Page ${folio} : une image, une rangée de tableau ou un bloc d’un seul tenant dépasse du bas de la page, de ${lost} mm.`,
+          en: `Page ${folio}: a picture, a table row or a block that cannot be broken runs off the foot of the page, by ${lost} mm.`,
+        },
+        hint: {
+          fr: 'Réduisez l’image ou son corps, ou partagez ce texte en plusieurs rangées.',
+          en: 'Make the picture or the type smaller, or share the text between several rows.',
         },
       });
     }
@@ -320,6 +346,10 @@ export class Paginator {
       this.#outline.push({ title, level, page: page.index, y });
     for (const box of marks.placed) this.#paintPlaced(page, box, this.#paint);
   }
+}
+
+function millimetres(points: number): number {
+  return Math.ceil((points * 25.4) / 72);
 }
 
 function isBareRule({ content, marks }: Strip): boolean {

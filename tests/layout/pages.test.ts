@@ -131,6 +131,16 @@ describe('keeps', () => {
     expect(whole).toBe('x1 x2 x3');
   });
 
+  it('says what runs off the foot of a page because it cannot be broken', () => {
+    const row = block([lines('a', 14)], { breakInside: 'avoid' }, { label: 'long' });
+    const tracks = { ...row, kind: 'tracks' as const, cells: [row] };
+    const { diagnostics } = stage([tracks, lines('b', 1)]);
+    expect(diagnostics.all).toMatchObject([{ severity: 'warning', code: 'layout/too-tall' }]);
+    // 40 pt are 15 mm.
+    expect(diagnostics.all[0]?.message.en).toContain('by 15 mm');
+    expect(stage([lines('a', 14)]).diagnostics.all).toEqual([]);
+  });
+
   it('says once that an entry is split, over however many columns', () => {
     const { diagnostics } = stage([entry('a', 34)]);
     expect(diagnostics.all.map(({ code }) => code)).toEqual(['layout/keep-broken']);
