@@ -73,9 +73,11 @@ export function starterMapping(
   const fr = language === 'fr';
   const comment = fr
     ? `# Ce que veut dire chaque colonne de services.csv : « champ: colonne ».
-# Les types s’écrivent comme les donne : proximites list types <mots>`
+# Les types s’écrivent comme les donne : proximites list types <mots>
+# Une case peut en avoir plusieurs : « gymnase | salle-des-fetes ».`
     : `# What each column of services.csv means: "field: column".
-# Types are written as given by: proximites list types <words>`;
+# Types are written as given by: proximites list types <words>
+# A cell may have several: "gymnase | salle-des-fetes".`;
   return `# yaml-language-server: $schema=${schema}
 ${comment}
 id: {columns: identifiant}
