@@ -75,7 +75,7 @@ export function expectMade(ran: Attempt, ...codes: readonly string[]): void {
 }
 
 /** No stack trace, nothing left unsaid, no control character for the terminal. */
-export function expectPolite({ out, err }: Ran): void {
+export function expectPolite({ out, err }: Pick<Ran, 'out' | 'err'>): void {
   expect(err).not.toMatch(/^\s+at .*:\d+/m);
   expect(err).not.toMatch(/est propre|\bundefined\b|\bNaN\b|\[object|\bTypeError\b/);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come through
