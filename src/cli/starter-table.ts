@@ -25,7 +25,10 @@ const columns = [
   'vendredi',
   'samedi',
   'dimanche',
+  'acces_fauteuil',
   'remarques',
+  'latitude',
+  'longitude',
 ] as const;
 
 type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
@@ -48,6 +51,7 @@ export function starterTable(commune: StarterCommune): string {
       telephone: '01 99 00 00 01',
       courriel: 'mairie@example.fr',
       site: 'https://www.mairie.example.fr',
+      acces_fauteuil: 'oui',
       ...{ lundi: day, mardi: day, mercredi: '9h-12h', jeudi: day, vendredi: day },
     },
     {
@@ -99,7 +103,13 @@ hours:
   friday: vendredi
   saturday: samedi
   sunday: dimanche
+accessibility:
+  wheelchair:
+    column: acces_fauteuil
+    values: {oui: yes, Oui: yes, partiel: limited, Partiel: limited, non: no, Non: no}
 notes: remarques
+# ${fr ? 'Degrés, pour les cartes ; vide si l’on ne sait pas.' : 'Degrees, for maps; empty when not known.'}
+position: {latitude: latitude, longitude: longitude, origin: {constant: address}}
 # ${fr ? 'Qui donne ces informations : son nom est imprimé.' : 'Who gives this information: the name is printed.'}
 source:
   contributor: ${JSON.stringify(contributor)}
