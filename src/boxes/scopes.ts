@@ -54,51 +54,35 @@ export class Scopes {
     this.#options = options;
   }
 
-  children(element: Element, scope: Scope): StyledChild[] {
-    const { styler } = this.#options;
-    const elements = element.children.filter((child) => child.kind === 'element');
+  children({ children }: Element, scope: Scope): readonly StyledChild[] {
+    if (children.length === 1 && children[0]?.kind === 'text') {
+      return [{ node: children[0], styled: null }];
+    }
+    let count = 0;
+    for (const child of children) if (child.kind === 'element') count += 1;
+    const styledChildren: StyledChild[] = [];
     let index = 0;
-    return element.children.map((node) => {
-      if (node.kind === 'text') return { node, styled: null };
-      const last = index === elements.length - 1;
-      const position = { first: index === 0, last, index, previous: elements[index - 1] };
+    let previous: Element | undefined;
+    for (const node of children) {
+      if (node.kind === 'text') {
+        styledChildren.push({ node, styled: null });
+        continue;
+      }
+      const place = { first: index === 0, last: index === count - 1, index, previous };
+      styledChildren.push({ node, styled: this.#options.styler.child(node, scope.context, place) });
+      previous = node;
       index += 1;
-      return { node, styled: styler.child(node, scope.context, position) };
-    });
+    }
+    return styledChildren;
   }
 
   /** The scope inside an element, with its structure element opened. */
-  inside(element: Element, styled: StyledElement, scope: Scope): Scope {
+  inside(element: Element, { context, style }: StyledElement, scope: Scope): Scope {
     const lang = element.attributes.get('lang') ?? scope.lang;
-    const link = element.name === 'a' ? linkOf(element, this.#options.sink) : null;
-    const own = element.name === 'a' && !link ? undefined : structureRole(element);
-    const tag = this.#tag(element, scope, lang, own);
-    const inner = { context: styled.context, style: styled.style, lang, link: link ?? scope.link };
-    // What a list item holds is its body; its marker, if it has one, is the label beside it.
-    return { ...inner, tag: tag?.role === 'LI' ? { role: 'LBody', parent: tag } : tag };
-  }
-
-  #tag(element: Element, scope: Scope, lang: string, role: StructRole | undefined): Tag | null {
-    if (scope.tag === null || isDecoration(element)) return null;
-    const changed = lang !== scope.lang ? lang : undefined;
-    if (role === undefined) {
-      return changed ? { role: 'Span', parent: scope.tag, lang: changed } : scope.tag;
-    }
-    const attribute = (name: string): number | undefined => {
-      const value = Number(element.attributes.get(name));
-      return value > 1 ? value : undefined;
-    };
-    return {
-      role,
-      parent: scope.tag,
-      lang: changed,
-      expansion: element.name === 'abbr' ? element.attributes.get('title') : undefined,
-      colSpan: attribute('colspan'),
-      rowSpan: attribute('rowspan'),
-      scope:
-        role === 'TH' ? (element.attributes.get('scope') === 'row' ? 'Row' : 'Column') : undefined,
-      listNumbering: role === 'L' ? (element.name === 'ol' ? 'Decimal' : 'None') : undefined,
-    };
+    const own = element.name === 'a' ? linkOf(element, this.#options.sink) : null;
+    const role = element.name === 'a' && !own ? undefined : structureRole(element);
+    const tag = innerTag(element, scope, lang, role);
+    return { context, style, tag, lang, link: own ?? scope.link };
   }
 
   /** A picture with a text alternative is a Figure; without one it is decoration. */
@@ -106,6 +90,43 @@ export class Scopes {
     const alt = element.attributes.get('alt') || element.attributes.get('title');
     if (!alt || scope.tag === null || isDecoration(element)) return null;
     return graphic && { role: 'Figure', parent: scope.tag, alt };
+  }
+}
+
+function innerTag(
+  element: Element,
+  scope: Scope,
+  lang: string,
+  role: StructRole | undefined,
+): Tag | null {
+  const parent = scope.tag;
+  if (parent === null || isDecoration(element)) return null;
+  const changed = lang !== scope.lang ? lang : undefined;
+  if (role === undefined) return changed ? { role: 'Span', parent, lang: changed } : parent;
+  const tag: Tag = { role, parent, lang: changed, ...roleAttributes(element, role) };
+  // What a list item holds is its body; its marker, if it has one, is the label beside it.
+  return role === 'LI' ? { role: 'LBody', parent: tag } : tag;
+}
+
+/** What a structure element of some roles says besides its role. */
+function roleAttributes({ name, attributes }: Element, role: StructRole): Partial<Tag> | null {
+  const span = (attribute: string): number | undefined => {
+    const value = Number(attributes.get(attribute));
+    return value > 1 ? value : undefined;
+  };
+  switch (role) {
+    case 'L':
+      return { listNumbering: name === 'ol' ? 'Decimal' : 'None' };
+    case 'TH':
+    case 'TD': {
+      const spans = { colSpan: span('colspan'), rowSpan: span('rowspan') };
+      if (role === 'TD') return spans;
+      return { ...spans, scope: attributes.get('scope') === 'row' ? 'Row' : 'Column' };
+    }
+    case 'Span':
+      return name === 'abbr' ? { expansion: attributes.get('title') } : null;
+    default:
+      return null;
   }
 }
 

@@ -108,5 +108,5 @@ function entriesOf(group: Pick<Section, 'groups' | 'entries'>): string[] {
 
 function mapSize(page: Size): Size {
   const width = page.width - marginsAcross * pointsPer.mm;
-  return { width, height: Math.min(width * 0.62, page.height * 0.38) };
+  return { width, height: Math.min(width * 0.55, page.height * 0.34) };
 }

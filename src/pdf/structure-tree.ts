@@ -12,7 +12,8 @@ export interface StructNode {
   readonly id: number;
   /** Nearest Figure at or above. */
   figure: StructNode | null;
-  readonly kids: Kid[];
+  /** Null until the first one: most elements have one, and an empty list takes more room. */
+  kids: Kid[] | null;
   /** Of a figure, in PDF coordinates on its first page. */
   bounds: Bounds | null;
 }
@@ -82,7 +83,7 @@ export class StructureTree {
     this.marked[sheet] ??= [];
     const onSheet = this.marked[sheet] as StructNode[];
     const mcid = onSheet.push(node) - 1;
-    node.kids.push({ sheet, mcid });
+    adopt(node, { sheet, mcid });
     return mcid;
   }
 
@@ -94,7 +95,7 @@ export class StructureTree {
   /** Attaches a link annotation to its tag; gives its key in the parent tree. */
   annotate(tag: Tag, sheet: number, annotation: number): number {
     const node = this.node(tag);
-    node.kids.push({ sheet, annotation });
+    adopt(node, { sheet, annotation });
     return firstAnnotationKey + this.annotated.push(node) - 1;
   }
 
@@ -147,10 +148,11 @@ export class StructureTree {
     const parent = tag.parent ? this.node(tag.parent) : null;
     const id = this.file.allocate();
     const figure = parent?.figure ?? null;
-    const node: StructNode = { tag, parent, id, figure, kids: [], bounds: null };
+    const node: StructNode = { tag, parent, id, figure, kids: null, bounds: null };
     if (tag.role === 'Figure') node.figure = node;
     this.nodes.set(tag, node);
-    (parent?.kids ?? this.roots).push(node);
+    if (parent) adopt(parent, node);
+    else this.roots.push(node);
     return node;
   }
 
@@ -166,17 +168,22 @@ export class StructureTree {
       attributesOf(node) +
       '>>';
     this.file.add(body, node.id);
-    for (const kid of node.kids) if ('tag' in kid) this.writeNode(kid, language, pageIds);
+    for (const kid of node.kids ?? []) if ('tag' in kid) this.writeNode(kid, language, pageIds);
   }
 }
 
+function adopt(node: StructNode, kid: Kid): void {
+  if (node.kids) node.kids.push(kid);
+  else node.kids = [kid];
+}
+
 function firstSheet(node: StructNode): number | null {
-  for (const kid of node.kids) if ('mcid' in kid) return kid.sheet;
+  for (const kid of node.kids ?? []) if ('mcid' in kid) return kid.sheet;
   return null;
 }
 
 function kidsOf(node: StructNode, page: number | null, pageIds: readonly number[]): string {
-  const kids = node.kids.map((kid) => {
+  const kids = (node.kids ?? []).map((kid) => {
     if ('tag' in kid) return ref(kid.id);
     const pg = kid.sheet === page ? '' : `/Pg ${ref(pageIds[kid.sheet] as number)}`;
     if ('mcid' in kid) return pg === '' ? String(kid.mcid) : `<</Type/MCR${pg}/MCID ${kid.mcid}>>`;
