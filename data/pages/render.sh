@@ -11,4 +11,4 @@ for page in "$@"; do
   pdftoppm -r 72 -f "$page" -l "$page" -png "$pdf" "$folder/$(printf %04d "$page")"
 done
 montage "$folder"/*.png -tile "$#x1" -geometry +6+6 -background '#b8b8b8' "$folder/all.png"
-convert "$folder/all.png" -strip +dither -colors 128 -define png:compression-level=9 "$out"
+convert "$folder/all.png" -strip +dither -colors 240 -define png:compression-level=9 "$out"
