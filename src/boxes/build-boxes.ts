@@ -1,4 +1,5 @@
 import type { Element } from '../markup/element.ts';
+import type { HtmlDocument } from '../markup/parse-html.ts';
 import type { ComputedStyle, StyledElement } from '../style/computed-style.ts';
 import { anonymousStyle, placeOnly, withoutPlace } from './anonymous-style.ts';
 import type {
@@ -28,11 +29,11 @@ export type { BoxOptions, ElementStyler } from './scopes.ts';
  * for, anew each time: a long directory never stands in memory whole. Structure roles are chosen
  * here and nowhere else.
  */
-export function buildBoxes(root: Element, options: BoxOptions): Iterable<Box> {
+export function buildBoxes(document: HtmlDocument, options: BoxOptions): Iterable<Box> {
   let { sink } = options;
   return {
     *[Symbol.iterator]() {
-      yield* new BoxBuilder({ ...options, sink }).document(root);
+      yield* new BoxBuilder({ ...options, sink }).document(document);
       // What is wrong was said the first time.
       sink = { report: () => {} };
     },
@@ -51,35 +52,49 @@ class BoxBuilder {
     this.#inlines = new InlineBuilder(options, this.#scopes);
   }
 
-  *document(root: Element): Generator<Box> {
+  /** <html> holds nothing but <body>, and neither has a frame of its own. */
+  *document({ frame, parts }: HtmlDocument): Generator<Box> {
+    const [root, ...inner] = frame as readonly [Element, ...Element[]];
+    const { styler } = this.#options;
+    let styled = styler.root(root);
     let element = root;
-    let styled = this.#options.styler.root(root);
-    const lang = root.attributes.get('lang') ?? this.#options.language;
-    const tag: Tag = { role: 'Document', parent: null, lang };
-    let scope: Scope = { context: styled.context, style: styled.style, tag, lang, link: null };
-    // <html> holds nothing but <body>, and neither has a frame of its own.
-    for (;;) {
-      const bodies = element.children.filter((child) => child.kind === 'element');
-      const [body] = bodies;
-      if (element.name !== 'html' || body?.name !== 'body') break;
-      styled = this.#options.styler.child(body, scope.context, {
-        first: true,
-        last: true,
-        index: 0,
-      });
-      scope = { ...scope, context: styled.context, style: styled.style };
+    for (const body of inner) {
+      styled = styler.child(body, styled.context, onlyChild);
       element = body;
     }
+    const lang = root.attributes.get('lang') ?? this.#options.language;
+    const tag: Tag = { role: 'Document', parent: null, lang };
+    const { context, style } = styled;
+    const scope: Scope = { context, style, tag, lang, link: null };
     const bare = { ...styled, before: null, after: null };
     let loose: StyledChild[] = [];
-    for (const child of this.#scopes.children(element, scope)) {
+    let index = 0;
+    let previous: Element | undefined;
+    for (const node of parts) {
+      // Whether a part is the last one is not known before it is parsed: `:last-child` is for what is inside.
+      const child: StyledChild =
+        node.kind === 'text'
+          ? { node, styled: null }
+          : {
+              node,
+              styled: styler.child(node, context, {
+                first: index === 0,
+                last: false,
+                index,
+                previous,
+              }),
+            };
+      if (node.kind === 'element') {
+        previous = node;
+        index += 1;
+      }
       if (child.styled === null || !isBlockLevel(child)) {
         loose.push(child);
         continue;
       }
       yield* this.#boxes(element, bare, scope, loose);
       loose = [];
-      const box = this.#block(child.node as Element, child.styled, scope);
+      const box = this.#block(node as Element, child.styled, scope);
       if (box) yield box;
     }
     yield* this.#boxes(element, bare, scope, loose);
@@ -358,6 +373,7 @@ class BoxBuilder {
 }
 
 const none: readonly never[] = [];
+const onlyChild = { first: true, last: true, index: 0 };
 
 function wholeNumber(written: string | undefined): number | undefined {
   return written !== undefined && /^\s*-?\d{1,6}\s*$/.test(written) ? Number(written) : undefined;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Diagnostic, DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import type { MapImage } from '../maps/map-image.ts';
-import type { Element } from '../markup/element.ts';
+import { parseHtml } from '../markup/parse-html.ts';
 import { regularFileSize } from '../regular-file.ts';
 import type { ColourMode } from '../style/colour-mode.ts';
 import type { DrawingGraphic, Graphic, RasterGraphic } from './box.ts';
@@ -34,8 +34,8 @@ const drawingSide = 2600;
 const coarseDensity = 24;
 
 /** Loads the pictures that a document names; each is decoded and encoded again, never passed through. */
-export async function loadGraphics(root: Element, options: GraphicOptions): Promise<GraphicSource> {
-  const images = await loadImages([...imageSources(root)], options);
+export async function loadGraphics(html: string, options: GraphicOptions): Promise<GraphicSource> {
+  const images = await loadImages([...imageSources(html)], options);
   const maps = new Map<string, Graphic>();
   for (const map of options.maps) maps.set(map.id, await mapInMode(map, options.colours ?? 'full'));
   return {
@@ -78,13 +78,14 @@ interface LoadedImage {
   readonly fault?: Diagnostic;
 }
 
-function imageSources(root: Element): ReadonlySet<string> {
+/** Pictures that the markup names, found without parsing it. */
+function imageSources(html: string): ReadonlySet<string> {
   const sources = new Set<string>();
-  const visit = (element: Element): void => {
-    if (element.name === 'img') sources.add(element.attributes.get('src') ?? '');
-    for (const child of element.children) if (child.kind === 'element') visit(child);
-  };
-  visit(root);
+  if (!html.includes('<img')) return sources;
+  for (const [img] of html.matchAll(/<img\b[^>]*>/gi)) {
+    const source = parseHtml(img).children.find((child) => child.kind === 'element');
+    if (source?.kind === 'element') sources.add(source.attributes.get('src') ?? '');
+  }
   return sources;
 }
 

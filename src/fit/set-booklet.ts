@@ -7,7 +7,7 @@ import type { PagedDocument } from '../layout/page.ts';
 import type { MapImage } from '../maps/map-image.ts';
 import type { Element } from '../markup/element.ts';
 import type { Template } from '../markup/load-template.ts';
-import { parseHtml } from '../markup/parse-html.ts';
+import { openHtml } from '../markup/parse-html.ts';
 import type { BookletSpec, EntryField } from '../spec/booklet-spec.ts';
 import { createStyler } from '../style/create-styler.ts';
 import type { FontLibrary } from '../text/font.ts';
@@ -52,23 +52,26 @@ export type Setter = (
 export function makeSetter(sources: SettingSources): Setter {
   const { spec, template } = sources;
   const { colour: colours } = spec.output;
-  const markup = new Map<string, Element>();
+  const markup = new Map<string, string>();
   const pictures = new DiagnosticList();
   let graphics: GraphicSource | undefined;
   let fonts: FontLibrary | undefined;
   return async (knobs, onStage = () => {}, receiver = null) => {
     const sink = new DiagnosticList();
-    const root = withKnobs(markupOf(knobs, sources, markup), knobs);
+    const html = markupOf(knobs, sources, markup);
+    const { frame, parts } = openHtml(html);
+    const [root, ...inner] = frame as readonly [Element, ...Element[]];
+    const page = { frame: [withKnobs(root, knobs), ...inner], parts };
     onStage('boxes');
     const { size, margins } = spec.page;
     const styler = createStyler(template.sheets, { sink, size, margins, colours });
-    graphics ??= await loadGraphics(root, {
+    graphics ??= await loadGraphics(html, {
       sink: pictures,
       maps: sources.maps,
       resolve: pictureResolver(sources),
       colours,
     });
-    const boxes = buildBoxes(root, { styler, graphics, language: spec.language, sink });
+    const boxes = buildBoxes(page, { styler, graphics, language: spec.language, sink });
     onStage('layout');
     fonts ??= sources.fonts();
     const master: typeof styler.master = (...page) => styler.master(...page);
@@ -99,13 +102,13 @@ export function makeSetter(sources: SettingSources): Setter {
 function markupOf(
   { dropped }: Knobs,
   { spec, template, view }: SettingSources,
-  known: Map<string, Element>,
-): Element {
+  known: Map<string, string>,
+): string {
   const fields = spec.fields.filter((field) => !dropped.includes(field));
   const key = fields.join(' ');
-  const root = known.get(key) ?? parseHtml(template.render(view(fields)));
-  known.set(key, root);
-  return root;
+  const html = known.get(key) ?? template.render(view(fields));
+  known.set(key, html);
+  return html;
 }
 
 /** Pictures of the booklet were checked when it was read; the template may name only its own. */

@@ -9,8 +9,61 @@ import { elementTable } from './element-table.ts';
  */
 export function parseHtml(html: string, sink?: DiagnosticSink): Element {
   const builder = new TreeBuilder(sink);
+  parserFor(builder).end(html);
+  return builder.root();
+}
+
+/** A document of which the parts are parsed as they are asked for. */
+export interface HtmlDocument {
+  /** <html> and <body>, or a synthetic <body> alone: attributes, and no children. */
+  readonly frame: readonly Element[];
+  /** What <body> holds, parsed anew at each asking: a long document never stands whole in memory. */
+  readonly parts: Iterable<Node>;
+}
+
+/** Characters parsed at a time. */
+const stretch = 1 << 16;
+
+/** Opens the HTML that templates made, to be parsed part by part. */
+export function openHtml(html: string, sink?: DiagnosticSink): HtmlDocument {
+  let told = sink;
+  const { frame, depth } = frameOf(html);
+  return {
+    frame,
+    parts: {
+      *[Symbol.iterator]() {
+        const builder = new TreeBuilder(told, depth);
+        // What is wrong is said once.
+        told = undefined;
+        const parser = parserFor(builder);
+        for (let from = 0; from < html.length; from += stretch) {
+          parser.write(html.slice(from, from + stretch));
+          yield* builder.takeFinished();
+        }
+        parser.end();
+        builder.finish();
+        yield* builder.takeFinished();
+      },
+    },
+  };
+}
+
+const documentStart =
+  /^\s*(?:<!doctype[^>]*>\s*)?(<html\b[^>]*>\s*)?(?:<head\b.*?<\/head>\s*)?(<body\b[^>]*>)/is;
+
+/** The elements around the parts, read from the beginning of the document, and how many are open there. */
+function frameOf(html: string): { readonly frame: readonly Element[]; readonly depth: number } {
+  const start = documentStart.exec(html);
+  if (!start) return { frame: [growingElement('body')], depth: 0 };
+  const outer = parseHtml(`${start[1] ?? ''}${start[2]}`);
+  const inner = outer.children[0];
+  if (inner?.kind !== 'element') return { frame: [outer], depth: 1 };
+  return { frame: [{ ...outer, children: noChildren }, inner], depth: 2 };
+}
+
+function parserFor(builder: TreeBuilder): Parser {
   // Names and attributes one by one: an attributes object per element would cost a third more.
-  const parser = new Parser(
+  return new Parser(
     {
       onopentagname: (name) => builder.open(name),
       onattribute: (name, value) => builder.addAttribute(name, value),
@@ -19,8 +72,6 @@ export function parseHtml(html: string, sink?: DiagnosticSink): Element {
     },
     { recognizeSelfClosing: true },
   );
-  parser.end(html);
-  return builder.root();
 }
 
 /** Deeper markup is a template that goes round in circles. */
@@ -87,8 +138,14 @@ class TreeBuilder {
   #text = '';
   #skipping: string | null = null;
 
-  constructor(sink: DiagnosticSink | undefined) {
+  /** Elements open around the parts of a document that is taken part by part; null to keep it whole. */
+  readonly #depth: number | null;
+  #taken = 0;
+  #finished: Node[] = [];
+
+  constructor(sink: DiagnosticSink | undefined, depth: number | null = null) {
     this.#sink = sink;
+    this.#depth = depth;
     this.#current = { element: this.#body, start: 0, tag: tagOf('body'), pre: false };
     this.#stack.push(this.#current);
   }
@@ -138,7 +195,8 @@ class TreeBuilder {
     // The parser closes in order; an empty element was never opened here.
     if (tag.name !== name || this.#stack.length === 1) return;
     this.#flush(tag.block);
-    this.#adopt(this.#current);
+    if (this.#isInContainer()) this.#finishUpTo(this.#count);
+    else this.#adopt(this.#current);
     this.#stack.pop();
     this.#current = this.#stack[this.#stack.length - 1] as OpenElement;
     this.#lineStarts = tag.block;
@@ -146,6 +204,43 @@ class TreeBuilder {
 
   addText(text: string): void {
     if (this.#skipping === null) this.#text = this.#text === '' ? text : this.#text + text;
+  }
+
+  /** Ends what is still open. */
+  finish(): void {
+    this.#flush(true);
+    while (this.#stack.length - 1 > (this.#depth ?? 0)) {
+      this.#adopt(this.#stack.pop() as OpenElement);
+      this.#current = this.#stack[this.#stack.length - 1] as OpenElement;
+    }
+    if (this.#isInContainer()) this.#finishUpTo(this.#count);
+  }
+
+  /** Whether the innermost element open is the one around the parts. */
+  #isInContainer(): boolean {
+    return this.#stack.length - 1 === this.#depth && this.#current.tag.name === 'body';
+  }
+
+  /** The parts finished since the last asking. */
+  takeFinished(): readonly Node[] {
+    const depth = this.#depth ?? 0;
+    // The part that is still open stands just before its first child.
+    const open = this.#stack[depth + 1];
+    if (this.#stack[depth]?.tag.name === 'body')
+      this.#finishUpTo(open ? open.start - 1 : this.#count);
+    const finished = this.#finished;
+    this.#finished = [];
+    return finished;
+  }
+
+  #finishUpTo(end: number): void {
+    const container = this.#stack[this.#depth ?? 0] as OpenElement;
+    for (let at = Math.max(this.#taken, container.start); at < end; at += 1) {
+      this.#finished.push(this.#waiting[at] as Node);
+      // Let go: who asked for the part keeps it as long as needed.
+      delete this.#waiting[at];
+      this.#taken = at + 1;
+    }
   }
 
   root(): Element {

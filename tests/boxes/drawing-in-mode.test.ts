@@ -7,7 +7,6 @@ import type { DrawingGraphic, DrawingPart, RasterGraphic } from '../../src/boxes
 import { drawingInMode } from '../../src/boxes/drawing-in-mode.ts';
 import { loadGraphics } from '../../src/boxes/load-graphics.ts';
 import { DiagnosticList } from '../../src/diagnostics/diagnostic.ts';
-import type { Element } from '../../src/markup/element.ts';
 import { toGrey } from '../../src/style/colour.ts';
 import type { ColourMode } from '../../src/style/colour-mode.ts';
 
@@ -83,16 +82,9 @@ describe('a picture', () => {
     const path = join(folder, 'a.png');
     const red = { width: 8, height: 8, channels: 3 as const, background: '#ff0000' };
     writeFileSync(path, await sharp({ create: red }).png().toBuffer());
-    const image: Element = {
-      kind: 'element',
-      name: 'img',
-      attributes: new Map([['src', 'a.png']]),
-      classes: [],
-      children: [],
-    };
     const sink = new DiagnosticList();
     const options = { sink, maps: [], resolve: () => path, colours };
-    const graphics = await loadGraphics(image, options);
+    const graphics = await loadGraphics('<img src="a.png" alt="">', options);
     expect(sink.all).toEqual([]);
     return graphics.image('a.png') as RasterGraphic;
   }

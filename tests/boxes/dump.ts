@@ -1,7 +1,7 @@
 import type { Box, Inline, Tag, VectorGraphic } from '../../src/boxes/box.ts';
 import { buildBoxes } from '../../src/boxes/build-boxes.ts';
 import { type Diagnostic, DiagnosticList } from '../../src/diagnostics/diagnostic.ts';
-import { parseHtml } from '../../src/markup/parse-html.ts';
+import { openHtml } from '../../src/markup/parse-html.ts';
 import { createStyler } from '../../src/style/create-styler.ts';
 
 export interface Built {
@@ -21,7 +21,7 @@ const square: VectorGraphic = {
 export function build(html: string, css = ''): Built {
   const sink = new DiagnosticList();
   const find = (name: string) => (name === 'square' ? square : undefined);
-  const boxes = buildBoxes(parseHtml(`<html lang="fr"><body>${html}</body></html>`), {
+  const boxes = buildBoxes(openHtml(`<html lang="fr"><body>${html}</body></html>`), {
     styler: createStyler([{ css, file: 'style.css' }], { sink }),
     graphics: { icon: find, image: find, map: find, qr: find },
     language: 'fr',
