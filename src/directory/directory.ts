@@ -86,7 +86,7 @@ export interface Directory {
   readonly entries: readonly Entry[];
   readonly nameIndex: readonly IndexLetter[];
   readonly communeIndex: readonly IndexLetter[];
-  /** Types in the plural; their old names and other words refer to them. */
+  /** Types in the plural; needs, their old names and other words refer to them. */
   readonly typeIndex?: readonly IndexLetter[];
   readonly leftOut: readonly LeftOut[];
   readonly credits: readonly SourceCredit[];

@@ -50,7 +50,7 @@ export function makeDirectory(input: DirectoryInput): Directory {
     entries: numbered.entries,
     nameIndex: nameIndex(numbered, rank),
     communeIndex: communeIndex(numbered, territory, rank),
-    typeIndex: typeIndex(numbered, typology),
+    typeIndex: typeIndex(numbered, typology, language),
     leftOut,
     credits: credits(numbered.entries),
   };

@@ -1,19 +1,21 @@
 import { foldName } from '../territory/fold-name.ts';
 import type { ServiceType, Typology } from '../typology/typology.ts';
 import type { Chosen } from './chosen.ts';
-import { frenchRanks } from './collation.ts';
+import { compareFrench, frenchRanks } from './collation.ts';
 import type { IndexLetter, IndexTerm } from './directory.ts';
 import { indexForm } from './index-form.ts';
 import { indexLetters } from './index-letters.ts';
 import type { Numbered } from './number-entries.ts';
+import { shortLabel, typeReferences } from './type-references.ts';
 
-/** A reference to a word that starts alike would stand beside it. */
-const lettersApart = 4;
-
-/** Index of types in the plural; old names and other words refer to them: "ANPE, voir France Travail". */
+/**
+ * Index of types in the plural, each with its neighbours; needs, old names and other words refer to
+ * them: "Carte d’identité, voir Mairies". `language` (BCP 47) is that of the needs.
+ */
 export function typeIndex(
   { entries, chosen }: Numbered,
   typology: Typology,
+  language: string,
 ): readonly IndexLetter[] {
   const anchors = new Map<ServiceType, string[]>();
   for (const [index, { anchor }] of entries.entries()) {
@@ -23,63 +25,49 @@ export function typeIndex(
       else anchors.set(type, [anchor]);
     }
   }
-  const terms = mergedTerms(anchors);
-  const all = [...terms.values(), ...references([...anchors.keys()], terms, typology)];
+  const terms = mergedTerms(anchors, neighbourLabels([...anchors.keys()], typology));
+  const references = typeReferences([...anchors.keys()], typology, language);
+  const all = [...terms.values(), ...references.filter(({ text }) => !terms.has(foldName(text)))];
   return indexLetters(all, frenchRanks(all.map(({ sortKey }) => sortKey)));
 }
 
 /** Two types of one label, as 2008 has one, share a line. */
 function mergedTerms(
   anchors: ReadonlyMap<ServiceType, readonly string[]>,
+  neighbours: ReadonlyMap<ServiceType, readonly string[]>,
 ): ReadonlyMap<string, IndexTerm> {
   const terms = new Map<string, IndexTerm>();
   for (const [type, own] of anchors) {
     const text = indexForm(type.label.plural);
-    const known = terms.get(foldName(text))?.anchors ?? [];
-    const merged = [...new Set([...known, ...own])].sort();
-    terms.set(foldName(text), { text, sortKey: text, anchors: merged });
+    const known = terms.get(foldName(text));
+    const merged = [...new Set([...(known?.anchors ?? []), ...own])].sort();
+    const near = new Set([...(known?.seeAlso ?? []), ...(neighbours.get(type) ?? [])]);
+    near.delete(shortLabel(type));
+    const seeAlso = [...near].sort(compareFrench);
+    terms.set(foldName(text), {
+      text,
+      sortKey: text,
+      anchors: merged,
+      ...(seeAlso.length > 0 ? { seeAlso } : {}),
+    });
   }
   return terms;
 }
 
-function references(
+/** Labels of the types that stand close to each type and are printed too. */
+function neighbourLabels(
   present: readonly ServiceType[],
-  terms: ReadonlyMap<string, IndexTerm>,
-  typology: Typology,
-): readonly IndexTerm[] {
-  const targets = new Map<string, { readonly text: string; readonly see: Set<string> }>();
-  for (const { word, type } of otherWords(present, typology)) {
-    const text = indexForm(word);
-    const see = indexForm(type.label.plural);
-    const key = foldName(text);
-    if (key === '' || terms.has(key) || startsAlike(key, foldName(see))) continue;
-    const known = targets.get(key) ?? { text, see: new Set<string>() };
-    known.see.add(see);
-    targets.set(key, known);
+  { neighbours = [] }: Typology,
+): ReadonlyMap<ServiceType, readonly string[]> {
+  const byId = new Map(present.map((type) => [type.id, type]));
+  const labels = new Map<ServiceType, string[]>();
+  for (const group of neighbours) {
+    const printed = group.flatMap((id) => byId.get(id) ?? []);
+    for (const type of printed) {
+      const others = printed.filter((other) => other !== type);
+      const known = labels.get(type) ?? [];
+      labels.set(type, [...known, ...others.map(shortLabel)]);
+    }
   }
-  return [...targets.values()].map(({ text, see }) => ({
-    text,
-    sortKey: text,
-    anchors: [],
-    see: [...see].sort(),
-  }));
-}
-
-function* otherWords(
-  present: readonly ServiceType[],
-  typology: Typology,
-): Generator<{ readonly word: string; readonly type: ServiceType }> {
-  const shown = new Set(present);
-  for (const type of present) for (const word of type.synonyms) yield { word, type };
-  for (const old of typology.types) {
-    if (!old.successor) continue;
-    const found = typology.resolveType(old.id);
-    if (found.kind !== 'found' || !shown.has(found.type)) continue;
-    yield { word: old.label.plural, type: found.type };
-    for (const word of old.synonyms) yield { word, type: found.type };
-  }
-}
-
-function startsAlike(one: string, other: string): boolean {
-  return one.slice(0, lettersApart) === other.slice(0, lettersApart);
+  return labels;
 }

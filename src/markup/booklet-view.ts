@@ -115,7 +115,7 @@ export function bookletView(sources: ViewSources): BookletView {
     runOn: spec.group === 'commune',
     nameIndex: spec.index.names ? letters(directory.nameIndex, names) : [],
     communeIndex: spec.index.communes ? letters(directory.communeIndex, names) : [],
-    typeIndex: spec.index.names ? letters(directory.typeIndex ?? [], names) : [],
+    typeIndex: spec.index.types ? letters(directory.typeIndex ?? [], names) : [],
     credits: directory.credits,
     show: Object.fromEntries(spec.fields.map((field) => [field, true])),
     hasMaps: sources.maps.size > 0,

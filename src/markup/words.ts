@@ -5,7 +5,10 @@ export const templateWords: Readonly<Record<string, LocalizedText>> = {
   contents: { fr: 'Sommaire', en: 'Contents' },
   indexOfNames: { fr: 'Index des noms', en: 'Index of names' },
   indexOfCommunes: { fr: 'Index des communes', en: 'Index of communes' },
-  indexOfTypes: { fr: 'Index des services', en: 'Index of services' },
+  indexOfTypes: {
+    fr: 'Index des services et des besoins',
+    en: 'Index of services and needs',
+  },
   index: { fr: 'Index', en: 'Index' },
   see: { fr: 'voir', en: 'see' },
   seeAlso: { fr: 'voir aussi', en: 'see also' },

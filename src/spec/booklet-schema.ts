@@ -196,6 +196,7 @@ export const bookletSchema = section({
       section({
         names: described(yesOrNo(), 'Index des noms.'),
         communes: described(yesOrNo(), 'Index des communes.'),
+        types: described(yesOrNo(), 'Index des services et des besoins.'),
       }),
     ]),
     'Index imprimés à la fin.',

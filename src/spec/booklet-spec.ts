@@ -95,7 +95,12 @@ export interface BookletSpec {
     readonly colour?: string;
     readonly themeColours: Readonly<Record<string, string>>;
   };
-  readonly index: { readonly names: boolean; readonly communes: boolean };
+  readonly index: {
+    readonly names: boolean;
+    readonly communes: boolean;
+    /** Types and needs, with what they refer to. */
+    readonly types: boolean;
+  };
   readonly map: {
     /** 'none', 'outline' (contours only) or 'ign' / a tile URL template with {z} {x} {y}. */
     readonly base: string;

@@ -12,7 +12,7 @@ export const keyWords: Readonly<Record<string, readonly string[]>> = {
   language: ['langue', 'lang'],
   territory: ['territoire'],
   themes: ['thèmes', 'theme', 'thème'],
-  types: ['types'],
+  types: ['types', 'services'],
   feed: ['flux', 'feeds', 'source', 'sources'],
   template: ['modèle', 'gabarit'],
   page: ['page'],

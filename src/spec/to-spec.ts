@@ -151,8 +151,9 @@ function toOrganisation(
 }
 
 function toIndex(index: WrittenBooklet['index']): BookletSpec['index'] {
-  if (typeof index === 'boolean') return { names: index, communes: index };
-  return { names: index?.names ?? true, communes: index?.communes ?? true };
+  if (typeof index === 'boolean') return { names: index, communes: index, types: index };
+  const { names = true, communes = true, types = true } = index ?? {};
+  return { names, communes, types };
 }
 
 function toMap(

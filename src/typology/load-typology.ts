@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resourcePath } from '../resources.ts';
 import { resolveTypeWord } from './resolve-type.ts';
-import type { Category, ServiceType, Theme, TypeResolution, Typology } from './typology.ts';
+import type { Category, Need, ServiceType, Theme, TypeResolution, Typology } from './typology.ts';
 import { indexHeadings, indexTypes, type WordIndex } from './word-index.ts';
 import { wordKey } from './word-key.ts';
 
@@ -10,13 +10,18 @@ export interface TypologyLists {
   readonly themes: readonly Theme[];
   readonly categories: readonly Category[];
   readonly types: readonly ServiceType[];
+  readonly needs?: readonly Need[];
+  readonly neighbours?: readonly (readonly string[])[];
+  readonly unprinted?: readonly string[];
 }
+
+const files = ['themes.json', 'types-2008.json', 'extension.json', 'needs.json'];
 
 let shipped: Typology | undefined;
 
 /** The typology that ships with the package, read once. */
 export function loadTypology(): Typology {
-  shipped ??= createTypology(readLists(['themes.json', 'types-2008.json', 'extension.json']));
+  shipped ??= createTypology(readLists(files));
   return shipped;
 }
 
@@ -51,8 +56,8 @@ export function createTypology(lists: TypologyLists): Typology {
   return typology;
 }
 
-function readLists(files: readonly string[]): TypologyLists {
-  const read = files.map(
+function readLists(names: readonly string[]): TypologyLists {
+  const read = names.map(
     (file) =>
       JSON.parse(
         readFileSync(resourcePath('data', 'typology', file), 'utf8'),
@@ -62,6 +67,9 @@ function readLists(files: readonly string[]): TypologyLists {
     themes: read.flatMap((lists) => lists.themes ?? []),
     categories: read.flatMap((lists) => lists.categories ?? []),
     types: read.flatMap((lists) => lists.types ?? []),
+    needs: read.flatMap((lists) => lists.needs ?? []),
+    neighbours: read.flatMap((lists) => lists.neighbours ?? []),
+    unprinted: read.flatMap((lists) => lists.unprinted ?? []),
   };
 }
 
@@ -75,7 +83,7 @@ function sortLists(lists: TypologyLists): TypologyLists {
   const types = lists.types.toSorted(
     (a, b) => rank(categoryRank, a.category) - rank(categoryRank, b.category) || byOrder(a, b),
   );
-  return { themes, categories, types };
+  return { ...lists, themes, categories, types };
 }
 
 function byOrder(a: { readonly order: number }, b: { readonly order: number }): number {

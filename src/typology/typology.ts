@@ -55,6 +55,14 @@ export interface ServiceType {
   readonly note?: string;
 }
 
+/** What a reader looks for under a word that names no type: "Carte d’identité", found at the town hall. */
+export interface Need {
+  /** The word as an index prints it, by language; always in French. */
+  readonly text: { readonly fr: string } & Readonly<Record<string, string>>;
+  /** Ids of the types that answer it, the first to turn to first. */
+  readonly see: readonly string[];
+}
+
 /** What a word of a booklet or a feed means. */
 export type TypeResolution =
   | { readonly kind: 'found'; readonly type: ServiceType; readonly replaced?: ServiceType }
@@ -66,6 +74,12 @@ export interface Typology {
   readonly themes: readonly Theme[];
   readonly categories: readonly Category[];
   readonly types: readonly ServiceType[];
+  /** None when absent. */
+  readonly needs?: readonly Need[];
+  /** Groups of ids of types that stand close: who looks for one may want the others. */
+  readonly neighbours?: readonly (readonly string[])[];
+  /** Synonyms that find a type but would mislead in an index: words of offices, names of one kind among several. */
+  readonly unprinted?: readonly string[];
   theme(id: string): Theme | undefined;
   category(id: string): Category | undefined;
   type(id: string): ServiceType | undefined;

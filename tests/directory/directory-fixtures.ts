@@ -166,11 +166,12 @@ export function outline(groups: readonly Group[], indent = ''): string[] {
   ]);
 }
 
-/** Index lines as printed: "B | Bourg (Le) | e-0001 e-0002 | Ille-et-Vilaine". */
+/** Index lines as printed: "B | Bourg (Le) | e-0001 e-0002 | Ille-et-Vilaine", "M | Mairies | e-0001, voir aussi Annexes". */
 export function indexLines(letters: readonly IndexLetter[] | undefined): string[] {
   return (letters ?? []).flatMap(({ letter, terms }) =>
-    terms.map(({ text, anchors, detail, see }) => {
-      const target = see ? `voir ${see.join(', ')}` : anchors.join(' ');
+    terms.map(({ text, anchors, detail, see, seeAlso }) => {
+      const also = seeAlso ? `, voir aussi ${seeAlso.join(', ')}` : '';
+      const target = see ? `voir ${see.join(', ')}` : anchors.join(' ') + also;
       return [letter, text, target, ...(detail ? [detail] : [])].join(' | ');
     }),
   );

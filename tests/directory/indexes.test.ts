@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { at, directory, indexLines, service } from './directory-fixtures.ts';
+import { createTypology } from '../../src/typology/load-typology.ts';
+import type { Typology } from '../../src/typology/typology.ts';
+import { at, directory, indexLines, service, typology } from './directory-fixtures.ts';
 
 describe('index of names', () => {
   it('puts articles behind and namesakes apart by commune', () => {
@@ -90,6 +92,102 @@ describe('index of types', () => {
       'A | ANPE | voir Agences France Travail',
       'H | Hôtel de ville | voir Mairies',
       'M | Mairies | e-0001 e-0002',
+    ]);
+  });
+
+  const withNeeds: Typology = {
+    ...typology,
+    needs: [
+      { text: { fr: 'Carte d’identité', en: 'Identity card' }, see: ['mairie', 'annexe'] },
+      { text: { fr: 'Chômage' }, see: ['france-travail'] },
+      { text: { fr: 'Lettres' }, see: ['poste'] },
+      { text: { fr: 'Écolier' }, see: ['ecole'] },
+      { text: { fr: 'Hôtel de ville' }, see: ['annexe'] },
+    ],
+    neighbours: [
+      ['ecole', 'lycee', 'mairie'],
+      ['annexe', 'mairie'],
+    ],
+    unprinted: ['Mairie annexe'],
+  };
+
+  it('refers needs to the types that are printed, the first to turn to in front', () => {
+    const made = directory(
+      [service('a', 'Mairie'), service('b', 'Annexe', { types: ['annexe'] })],
+      {},
+      { typology: withNeeds },
+    );
+    expect(indexLines(made.typeIndex)).toEqual([
+      'A | Annexes | e-0001, voir aussi Mairies',
+      'C | Carte d’identité | voir Mairies, Annexes',
+      'H | Hôtel de ville | voir Annexes, Mairies',
+      'M | Mairies | e-0002, voir aussi Annexes',
+    ]);
+  });
+
+  it('leaves out a need that stands beside its only type, and neighbours that are not printed', () => {
+    const made = directory(
+      [service('a', 'École', { types: ['ecole'] }), service('b', 'Lycée', { types: ['lycee'] })],
+      {},
+      { typology: withNeeds },
+    );
+    expect(indexLines(made.typeIndex)).toEqual([
+      'E | Écoles primaires | e-0001, voir aussi Lycées',
+      'L | Lycées | e-0002, voir aussi Écoles primaires',
+    ]);
+  });
+
+  it('says a need in the language of the booklet, else in French', () => {
+    const services = [service('a', 'Mairie'), service('b', 'A', { types: ['france-travail'] })];
+    const made = directory(services, {}, { typology: withNeeds, language: 'en-GB' });
+    expect(indexLines(made.typeIndex)).toContain('I | Identity card | voir Mairies');
+    expect(indexLines(made.typeIndex)).toContain('C | Chômage | voir Agences France Travail');
+  });
+
+  it('prints a synonym only where nothing beside it says the same', () => {
+    const renamed = createTypology({
+      themes: typology.themes,
+      categories: typology.categories,
+      types: typology.types.map((type) =>
+        type.id === 'poste'
+          ? { ...type, synonyms: ['La Poste', 'Postier', 'Timbre'] }
+          : { ...type, synonyms: [] },
+      ),
+      needs: [{ text: { fr: 'Timbres et colis' }, see: ['poste'] }],
+    });
+    const made = directory(
+      [service('a', 'Poste', { types: ['poste'] })],
+      {},
+      { typology: renamed },
+    );
+    expect(indexLines(made.typeIndex)).toEqual([
+      'B | Bureaux de poste | e-0001',
+      'P | Poste (La) | voir Bureaux de poste',
+      'T | Timbres et colis | voir Bureaux de poste',
+    ]);
+  });
+
+  it('refers to a label without its acronym, which its own line keeps', () => {
+    const long = createTypology({
+      themes: typology.themes,
+      categories: typology.categories,
+      types: typology.types.map((type) =>
+        type.id === 'mairie'
+          ? { ...type, label: { singular: 'Caisse (CAF)', plural: 'Caisses familiales (CAF)' } }
+          : type,
+      ),
+      neighbours: [['mairie', 'poste']],
+    });
+    const made = directory(
+      [service('a', 'Caf'), service('b', 'Poste', { types: ['poste'] })],
+      {},
+      { typology: long },
+    );
+    expect(indexLines(made.typeIndex)).toEqual([
+      'B | Bureaux de poste | e-0002, voir aussi Caisses familiales',
+      'C | Caisses familiales (CAF) | e-0001, voir aussi Bureaux de poste',
+      'H | Hôtel de ville | voir Caisses familiales',
+      'M | Mairie annexe | voir Caisses familiales',
     ]);
   });
 });

@@ -39,7 +39,7 @@ describe('a booklet', () => {
       sort: 'name',
       cover: {},
       organisation: { themeColours: {} },
-      index: { names: true, communes: true },
+      index: { names: true, communes: true, types: true },
       map: { base: 'none' },
       output: { bleed: 0, imposed: false, attachFeed: true, multiple: 1 },
     });
@@ -66,7 +66,7 @@ ajouter: [x1]
 retirer: [x2, x3]
 couverture: {image: a.jpg, crédit: Moi, texte: Bonjour}
 organisme: {nom: Mairie, logo: logo.svg, adresse: 1 rue A, téléphone: 01 99 00 00 01, courriel: a@example.fr, site: www.example.fr, couleur: "#1A2", couleurs-des-thèmes: {Santé et social: "#112233"}}
-index: {noms: non}
+index: {noms: non, services: non}
 carte: {fond: "https://t.example.fr/{z}/{x}/{y}.png", crédit: Tuiles}
 sortie: {fond-perdu: "3,5", cahier: oui, joindre le flux: non, multiple: 4}
 `,
@@ -92,7 +92,7 @@ add: x1
 remove: [x2, x3]
 cover: {image: a.jpg, credit: Moi, text: Bonjour}
 organisation: {name: Mairie, logo: logo.svg, address: 1 rue A, phone: 01 99 00 00 01, email: a@example.fr, website: "https://www.example.fr", colour: "#11aa22", theme-colours: {sante-et-social: "#112233"}}
-index: {names: false}
+index: {names: false, types: false}
 map: {base: "https://t.example.fr/{z}/{x}/{y}.png", credit: Tuiles}
 output: {bleed: 3.5, imposed: true, attach-feed: no, multiple: 4}
 `,
@@ -106,7 +106,7 @@ output: {bleed: 3.5, imposed: true, attach-feed: no, multiple: 4}
     expect(french.spec?.page.size.width).toBeCloseTo(297 * mm);
     expect(french.spec?.page.margins?.left).toBeCloseTo(20.5 * mm);
     expect(french.spec?.fields).toEqual(['address', 'hours']);
-    expect(french.spec?.index).toEqual({ names: false, communes: true });
+    expect(french.spec?.index).toEqual({ names: false, communes: true, types: false });
   });
 
   test('in JSON reads like one in YAML', () => {

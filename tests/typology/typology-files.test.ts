@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { packageRoot, resourcePath } from '../../src/resources.ts';
 import { loadTypology } from '../../src/typology/load-typology.ts';
+import { wordKey } from '../../src/typology/word-key.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const printed = z.string().regex(/^[\p{Lu}](?!.*["'])(?!.* [ ;:!?]).*\S$/u);
@@ -70,6 +71,39 @@ describe('the files of data/typology', () => {
       types: z.array(extensionType),
     });
     expect(schema.safeParse(readFile('extension.json')).error).toBeUndefined();
+  });
+
+  test('needs.json has the shape of the contract', () => {
+    const word = z.string().regex(/^[\p{L}](?!.*["'])\S*( \S+)*$/u);
+    const schema = z.strictObject({
+      needs: z.array(
+        z.strictObject({
+          text: z.strictObject({ fr: printed, en: printed }),
+          see: z.array(slug).min(1).max(6),
+        }),
+      ),
+      neighbours: z.array(z.array(slug).min(2).max(4)),
+      unprinted: z.array(word),
+    });
+    expect(schema.safeParse(readFile('needs.json')).error).toBeUndefined();
+  });
+
+  test('needs and neighbours name types of today, each need once', () => {
+    const { needs = [], neighbours = [] } = typology;
+    const named = [...needs.flatMap(({ see }) => see), ...neighbours.flat()];
+    expect(named.filter((id) => typology.type(id) === undefined)).toEqual([]);
+    expect(named.filter((id) => typology.type(id)?.successor)).toEqual([]);
+    for (const language of ['fr', 'en']) {
+      const words = needs.map(({ text }) => wordKey(text[language] ?? ''));
+      expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+    }
+    for (const { see } of needs) expect(new Set(see).size).toBe(see.length);
+  });
+
+  test('each word kept out of the index is a synonym of a type', () => {
+    const synonyms = new Set(typology.types.flatMap((type) => type.synonyms));
+    expect(typology.unprinted?.filter((word) => !synonyms.has(word))).toEqual([]);
+    expect(new Set(typology.unprinted).size).toBe(typology.unprinted?.length);
   });
 
   test('ids and orders are unique, each type stands in a category of its theme', () => {
