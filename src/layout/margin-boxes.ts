@@ -105,7 +105,7 @@ function marginText(
 ): string {
   const texts = parts.map((part) => {
     if (part.kind === 'text') return part.text;
-    if (part.kind === 'counter') return page.folio;
+    if (part.kind === 'counter') return page.printedFolio;
     return part.kind === 'string' ? values.string(part.name, part.which) : '';
   });
   return texts

@@ -18,6 +18,7 @@ export interface PendingFolio {
 /** A page being filled; `build` gives the finished one. */
 export class PageBuilder {
   readonly index: number;
+  /** What references to this page print. */
   readonly folio: string;
   readonly master: PageMaster;
   /** Where the flow stands. */
@@ -39,6 +40,11 @@ export class PageBuilder {
     this.master = master;
     this.isBlank = isBlank;
     this.area = inset({ x: 0, y: 0, ...master.size }, master.margin);
+  }
+
+  /** What the page itself bears: nothing where its master says so. */
+  get printedFolio(): string {
+    return this.master.folioStyle === 'none' ? '' : this.folio;
   }
 
   setString(name: string, value: string): void {
@@ -96,7 +102,7 @@ export class PageBuilder {
       : [];
     return {
       index: this.index,
-      folio: this.folio,
+      folio: this.printedFolio,
       name: master.name,
       side: master.side,
       size: master.size,

@@ -146,7 +146,8 @@ export interface PageMaster {
   readonly size: { readonly width: number; readonly height: number };
   readonly margin: Edges;
   readonly background: Colour | null;
-  readonly folioStyle: 'decimal' | 'lower-roman';
+  /** With 'none' the page counts and no folio is printed on it: a cover. */
+  readonly folioStyle: 'decimal' | 'lower-roman' | 'none';
   /** Folio numbering starts again at 1 on the first page of this name. */
   readonly folioReset: boolean;
   readonly marginBoxes: ReadonlyMap<MarginBoxName, MarginBox>;

@@ -40,7 +40,7 @@ interface Draft {
   /** The size was given for pages of this name: a plan that folds out, a card. */
   hasOwnSize: boolean;
   background: string | null;
-  folioStyle: 'decimal' | 'lower-roman';
+  folioStyle: PageMaster['folioStyle'];
   folioReset: boolean;
 }
 

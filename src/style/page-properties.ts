@@ -1,7 +1,7 @@
 import type { Message } from '../diagnostics/diagnostic.ts';
 import { type Edges, pageFormats, type Size } from '../geometry/geometry.ts';
 import { colourOrNone } from './box-properties.ts';
-import type { Colour } from './computed-style.ts';
+import type { Colour, PageMaster } from './computed-style.ts';
 import { lengthOf, type ValueContext } from './length.ts';
 import { anyLength, keyword } from './property.ts';
 import { loneWord, type ValueToken } from './value-token.ts';
@@ -15,7 +15,7 @@ export type PagePart =
       readonly value: number;
     }
   | { readonly kind: 'background'; readonly colour: Colour | null }
-  | { readonly kind: 'folio'; readonly style: 'decimal' | 'lower-roman' }
+  | { readonly kind: 'folio'; readonly style: PageMaster['folioStyle'] }
   | { readonly kind: 'folio-reset'; readonly reset: boolean };
 
 /** A descriptor of `@page`, as the manual prints it. */
@@ -63,9 +63,12 @@ export const pageTable: Readonly<Record<string, PageProperty>> = {
   background,
   'background-color': background,
   folio: {
-    values: 'decimal | lower-roman',
+    values: 'decimal | lower-roman | none',
     initial: 'decimal',
-    note: { fr: 'chiffres du folio (propre à PROXIMITÉS)', en: 'numerals of the folio (ours)' },
+    note: {
+      fr: 'chiffres du folio (propre à PROXIMITÉS) ; none : la page compte, son folio ne s’imprime pas',
+      en: 'numerals of the folio (ours); none: the page counts, its folio is not printed',
+    },
   },
   'folio-reset': {
     values: 'false | true',
@@ -97,7 +100,7 @@ export function expandPage(
       return value && [{ kind: 'background', colour: value.colour }];
     }
     case 'folio': {
-      const style = keyword(['decimal', 'lower-roman'] as const)(tokens, context);
+      const style = keyword(['decimal', 'lower-roman', 'none'] as const)(tokens, context);
       return style && [{ kind: 'folio', style }];
     }
     case 'folio-reset': {

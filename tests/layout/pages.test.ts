@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Tag } from '../../src/boxes/box.ts';
 import type { ContentPart, MarginBox, MarginBoxName } from '../../src/style/computed-style.ts';
 import {
   block,
@@ -193,6 +194,28 @@ describe('forced breaks and sides', () => {
       ['front', 'i'],
       ['front', 'ii'],
       ['body', '1'],
+    ]);
+  });
+
+  it('counts a page that bears no folio, and prints its number where it is referred to', () => {
+    const counter: MarginBox = { content: [{ kind: 'counter', name: 'page' }], style: style() };
+    const marginBoxes = new Map([['bottom-right', counter] as const]);
+    const tag: Tag = { role: 'P', parent: null };
+    const reference = { kind: 'folio', anchors: ['cover'], style: plain, tag, link: null } as const;
+    const { document } = stage(
+      [
+        block([lines('a', 1)], { page: 'cover' }, { anchors: ['cover'] }),
+        block([paragraph([reference])], { page: 'body' }),
+      ],
+      {
+        margin: 20,
+        masters: { cover: { folioStyle: 'none', marginBoxes }, body: { marginBoxes } },
+      },
+    );
+    expect(document.pages.map((page) => page.folio)).toEqual(['', '2']);
+    expect(document.pages.map(({ fragments }) => texts(fragments).map(textOf))).toEqual([
+      ['a1'],
+      ['1', '2'],
     ]);
   });
 

@@ -90,6 +90,15 @@ describe('page masters', () => {
     });
   });
 
+  it('lets a cover bear no folio', () => {
+    const { styler } = style(
+      '@page { folio: lower-roman } @page cover { folio: none }',
+      '<p>t</p>',
+    );
+    expect(styler.master('cover', 'recto', true).folioStyle).toBe('none');
+    expect(styler.master('body', 'recto', true).folioStyle).toBe('lower-roman');
+  });
+
   it('styles margin boxes from the root, and cascades them', () => {
     const css = `:root { font-size: 8pt; color: #333 }
       @page { @top-left { content: "a"; font-weight: bold } @bottom-right { content: counter(page) } @top-right { content: none } }
