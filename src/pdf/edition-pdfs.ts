@@ -1,5 +1,6 @@
 import type { EditionIdentity } from '../feed/service.ts';
 import { pointsPer } from '../geometry/geometry.ts';
+import { guardHeap } from '../heap-guard.ts';
 import { impose } from '../imposition/impose.ts';
 import type { PageReceiver } from '../layout/layout-document.ts';
 import type { Page, PagedDocument } from '../layout/page.ts';
@@ -14,6 +15,8 @@ export interface EditionPdf {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+const pagesBetweenGuards = 32;
 
 /** What identifies the files of an edition. */
 export interface EditionFacts {
@@ -51,6 +54,7 @@ export class EditionPainter implements PageReceiver {
   }
 
   add(page: Page): void {
+    if (page.index % pagesBetweenGuards === 0) guardHeap();
     this.#writer.addPage(page);
   }
 
@@ -58,12 +62,16 @@ export class EditionPainter implements PageReceiver {
     return this.#writer.breathe();
   }
 
-  finish(document: PagedDocument, feed: string): Promise<Uint8Array> {
-    return this.#writer.finish(document, attachmentsOf(this.#facts.spec, feed));
+  async finish(document: PagedDocument, feed: string): Promise<Uint8Array> {
+    const bytes = await this.#writer.finish(document, attachmentsOf(this.#facts.spec, feed));
+    await this.close();
+    return bytes;
   }
 
-  close(): Promise<void> {
-    return this.#writer.close();
+  /** Ends the writer and lets go of all that it noted. */
+  async close(): Promise<void> {
+    await this.#writer.close();
+    this.#writer = this.#open();
   }
 
   #open(): PdfWriter {

@@ -1,5 +1,6 @@
 import type { StructRole, Tag } from '../boxes/box.ts';
 import type { Rect } from '../geometry/geometry.ts';
+import { guardHeap } from '../heap-guard.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { name, num, ref, textString } from './syntax.ts';
 import { numberTree } from './trees.ts';
@@ -45,6 +46,8 @@ const inlineParents: ReadonlySet<StructRole> = new Set([
   'H5',
   'H6',
 ]);
+
+const elementsBetweenGuards = 1024;
 
 /** Keys of the parent tree below this one are those of sheets. */
 const firstAnnotationKey = 1_000_000;
@@ -168,6 +171,7 @@ export class StructureTree {
       attributesOf(node) +
       '>>';
     this.file.add(body, node.id);
+    if (node.id % elementsBetweenGuards === 0) guardHeap();
     for (const kid of node.kids ?? []) if ('tag' in kid) this.writeNode(kid, language, pageIds);
   }
 }

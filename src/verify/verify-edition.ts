@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Directory, Entry } from '../directory/directory.ts';
+import { guardHeap } from '../heap-guard.ts';
 import { PageTexts } from './page-text.ts';
 import { PdfReader } from './pdf-reader.ts';
 import { nameTreeEntries, type PageObject, pagesOf } from './pdf-trees.ts';
@@ -79,6 +80,8 @@ interface ReadPdf {
   readonly destinations: Destinations;
 }
 
+const pagesBetweenGuards = 32;
+
 /** Entries whose name cannot be read where they are said to stand, or on the page that follows. */
 function unreadNames(
   entries: readonly Entry[],
@@ -89,6 +92,7 @@ function unreadNames(
   const lettersOf = (index: number): string => {
     const page = pages[index];
     if (!page) return '';
+    if (index % pagesBetweenGuards === 0) guardHeap();
     const letters = known.get(index) ?? texts.text(page);
     known.set(index, letters);
     return letters;
