@@ -4,6 +4,7 @@ import type { Size } from '../geometry/geometry.ts';
 import { pointsPer } from '../geometry/geometry.ts';
 import type { BookletSpec } from '../spec/booklet-spec.ts';
 import type { Extent, Territory } from '../territory/territory.ts';
+import { contoursExtent } from './extent.ts';
 import type { MapImage } from './map-image.ts';
 import type { MapRequest } from './map-request.ts';
 
@@ -45,7 +46,8 @@ interface MapPlan {
 }
 
 function plan(section: Section, sources: SectionMapSources): MapPlan {
-  const { directory, territory, spec, sink, colourOf } = sources;
+  const { directory, spec, sink, colourOf } = sources;
+  const territory = territoryOf(section, sources.territory);
   const held = new Set(entriesOf(section));
   const placed = directory.entries.filter(
     (entry) => held.has(entry.anchor) && entry.service.position,
@@ -65,6 +67,19 @@ function plan(section: Section, sources: SectionMapSources): MapPlan {
     sink,
   };
   return { request, away: placed.filter((entry) => !near.includes(entry)) };
+}
+
+/** A section that is a place has a map of that place alone, where its outlines are known. */
+function territoryOf({ kind, id }: Section, territory: Territory): Territory {
+  if (kind === 'theme') return territory;
+  const placeOf = {
+    commune: (code: string) => code,
+    epci: (code: string) => territory.epciOf(code)?.code,
+    departement: (code: string) => territory.departementOf(code)?.code,
+  }[kind];
+  const contours = territory.contours.filter(({ code }) => placeOf(code) === id);
+  const extent = contoursExtent(contours);
+  return extent ? { ...territory, contours, extent } : territory;
 }
 
 /** Within the territory's extent or a tenth of its size around it. */

@@ -114,7 +114,8 @@ export function bookletView(sources: ViewSources): BookletView {
     sections: directory.sections.map((section, index) => sectionView(section, index, sources)),
     runOn: spec.group === 'commune',
     nameIndex: spec.index.names ? letters(directory.nameIndex, names) : [],
-    communeIndex: spec.index.communes ? letters(directory.communeIndex, names) : [],
+    communeIndex:
+      spec.index.communes && communes(directory) > 1 ? letters(directory.communeIndex, names) : [],
     typeIndex: spec.index.types ? letters(directory.typeIndex ?? [], names) : [],
     credits: directory.credits,
     show: Object.fromEntries(spec.fields.map((field) => [field, true])),
@@ -147,6 +148,7 @@ function sectionView(section: Section, index: number, sources: ViewSources): Sec
   const { directory, typology, maps, colours } = sources;
   const count = Math.min(directory.sections.length, tabSteps);
   const map = maps.get(section.anchor);
+  const { groups, entries } = withoutOnlyTheme(section, directory);
   const context = { sources, onMap: new Set(map?.markers.map((marker) => marker.anchor)) };
   return {
     anchor: section.anchor,
@@ -157,13 +159,31 @@ function sectionView(section: Section, index: number, sources: ViewSources): Sec
     icon: typology.theme(section.id)?.icon,
     entryCount: section.entryCount,
     tab: ((index % tabSteps) / Math.max(count, 5)).toFixed(4),
-    groups: section.groups.map((group) => groupView(group, 3, context)),
+    groups: groups.map((group) => groupView(group, 3, context)),
     // Made when the template asks for them, so that not all stand in memory at once.
     get entries() {
-      return section.entries.map((entry) => entryOf(entry, 3, context));
+      return entries.map((entry) => entryOf(entry, 3, context));
     },
     map: map && { id: map.id, attribution: map.attribution, alt: map.alt, notes: map.notes },
   };
+}
+
+function communes(directory: Directory): number {
+  return directory.communeIndex.reduce((count, { terms }) => count + terms.length, 0);
+}
+
+/** A directory of one theme by commune need not say that theme under each of them. */
+function withoutOnlyTheme(
+  section: Section,
+  { sections }: Directory,
+): Pick<Section, 'groups' | 'entries'> {
+  const [only, ...others] = section.groups;
+  if (section.kind !== 'commune' || !only || others.length > 0) return section;
+  const isEverywhere = sections.every(
+    ({ groups }) => groups.length === 1 && groups[0]?.title === only.title,
+  );
+  if (!isEverywhere || section.entries.length > 0) return section;
+  return { groups: only.groups, entries: only.entries };
 }
 
 /** Thumb tabs step down the page this many times, then start again. */
