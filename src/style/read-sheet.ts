@@ -3,6 +3,7 @@ import type { DiagnosticSink, Where } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../diagnostics/nearest.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { type Declaration, readDeclaration } from './declaration.ts';
+import { type ContentPlace, warnIdleContent } from './idle-content.ts';
 import { type PageRule, readPageRule } from './page-rule.ts';
 import { parseCss, type SyntaxProblem } from './parse-css.ts';
 import { compileSelector, type Selector, UnsupportedSelector } from './selector.ts';
@@ -102,13 +103,22 @@ class SheetReader {
   }
 
   #readRule(rule: Rule): void {
-    const declarations = this.declarations(rule.block.children.toArray());
+    const nodes = rule.block.children.toArray();
+    const declarations = this.declarations(nodes);
     if (rule.prelude.type !== 'SelectorList') return;
+    const places = new Set<ContentPlace>();
     for (const node of rule.prelude.children.toArray()) {
       if (node.type !== 'Selector') continue;
       const selector = this.#compile(node);
-      if (selector) this.rules.push({ selector, declarations });
+      if (!selector) continue;
+      this.rules.push({ selector, declarations });
+      places.add(selector.pseudo === null ? 'element' : 'generated');
     }
+    for (const place of places) this.#warnIdleContent(nodes, place);
+  }
+
+  #warnIdleContent(nodes: readonly CssNode[], place: ContentPlace): void {
+    warnIdleContent(nodes, place, { sink: this.#sink, where: (node) => this.#where(node) });
   }
 
   #compile(node: Extract<CssNode, { type: 'Selector' }>): Selector | undefined {
@@ -140,7 +150,10 @@ class SheetReader {
       ...readPageRule(rule, {
         sink: this.#sink,
         where: (node) => this.#where(node),
-        declarations: (nodes) => this.declarations(nodes),
+        declarations: (nodes) => {
+          this.#warnIdleContent(nodes, 'margin box');
+          return this.declarations(nodes);
+        },
       }),
     );
   }

@@ -103,7 +103,7 @@ describe('page masters', () => {
     const css = `:root { font-size: 8pt; color: #333 }
       @page { @top-left { content: "a"; font-weight: bold } @bottom-right { content: counter(page) } @top-right { content: none } }
       @page body:left { @top-left { content: string(theme, last) " – " attr(x); color: red } @bottom-center { content: "c" } }`;
-    const { styler } = style(css, '<p>t</p>', { size });
+    const { styler } = style(css, '<p>t</p>', { size, expectWarnings: true });
     const recto = styler.master('body', 'recto', false).marginBoxes;
     expect([...recto.keys()]).toEqual(['top-left', 'bottom-right']);
     expect(recto.get('top-left')).toMatchObject({
