@@ -1,35 +1,13 @@
-import type { Inline, InlineLink, PaintedGraphic, Tag } from '../boxes/box.ts';
+import type { Inline, InlineLink, Tag } from '../boxes/box.ts';
 import type { ComputedStyle } from '../style/computed-style.ts';
-import type { GlyphRun } from '../text/font.ts';
 import { splitWords, type TextToken } from '../text/words.ts';
 import type { FolioResolver } from './folio-resolver.ts';
 import { mergeLocators } from './folios.ts';
-import type { Line, Piece } from './line-pieces.ts';
+import { type Item, itemWidth, leastLeader, type Source } from './line-items.ts';
+import type { Line } from './line-pieces.ts';
+import { makeLine } from './make-line.ts';
 import { setShortLines } from './short-lines.ts';
-import { growsLine, type ShapedUnit, type TextStyle, type TextStyles } from './text-style.ts';
-
-/** A piece of paragraph that is never cut, or cut only at its points. */
-type Item =
-  | {
-      kind: 'word';
-      text: string;
-      unit: ShapedUnit;
-      points: readonly { at: number; hyphen: boolean }[];
-      from: Source;
-    }
-  | { kind: 'space'; width: number; from: Source }
-  | { kind: 'atom'; graphic: PaintedGraphic; width: number; height: number; from: Source }
-  | { kind: 'leader'; pattern: string; from: Source }
-  | { kind: 'folio'; anchors: readonly string[]; width: number; from: Source }
-  | { kind: 'anchor'; name: string }
-  | { kind: 'break' };
-
-/** The inline that an item came from: items of one source share a text run. */
-interface Source {
-  readonly textStyle: TextStyle;
-  readonly tag: Tag | null;
-  readonly link: InlineLink | null;
-}
+import type { TextStyle, TextStyles } from './text-style.ts';
 
 export interface LineOptions {
   readonly textStyles: TextStyles;
@@ -49,9 +27,6 @@ export function breakLines(
   for (const inline of inlines) setter.add(inline);
   return setter.finish();
 }
-
-/** Least room in pt that a leader keeps before its page number. */
-const leastLeader = 6;
 
 class LineSetter {
   readonly #style: ComputedStyle;
@@ -317,181 +292,10 @@ class LineSetter {
       else if (item.kind !== 'anchor') break;
     }
     const indent = this.#lines.length === 0 ? this.#style.textIndent : 0;
-    this.#lines.push(this.#makeLine(items, this.#width - trailing, { indent, last }));
+    const natural = this.#width - trailing;
+    const setting = { style: this.#style, strut: this.#strut, full: this.#full };
+    this.#lines.push(makeLine(items, { ...setting, natural, indent, last }));
     this.#line = [];
     this.#width = 0;
   }
-
-  #makeLine(
-    items: readonly Item[],
-    natural: number,
-    { indent, last }: { indent: number; last: boolean },
-  ): Line {
-    const rest = this.#full - natural;
-    const leaders = items.filter((item) => item.kind === 'leader').length;
-    const spaces = last || this.#style.textAlign !== 'justify' ? 0 : inkSpaces(items);
-    const spaceExtra = spaces > 0 && leaders === 0 && rest > 0 ? rest / spaces : 0;
-    const leaderWidth = leaders > 0 ? leastLeader + Math.max(0, rest) / leaders : 0;
-    let x = indent;
-    if (leaders === 0 && rest > 0) {
-      if (this.#style.textAlign === 'right') x += rest;
-      if (this.#style.textAlign === 'center') x += rest / 2;
-    }
-    const pieces: Piece[] = [];
-    let above = this.#strut.above;
-    let below = this.#strut.below;
-    let run: RunBuilder | null = null;
-    for (const item of items) {
-      if (item.kind === 'word' || item.kind === 'space') {
-        if (!run?.accepts(item.from)) {
-          if (run) pieces.push(run.piece());
-          run = new RunBuilder(item.from, x, spaceExtra);
-        }
-        x += run.add(item);
-        if (growsLine(item.from.textStyle, this.#strut)) {
-          above = Math.max(above, item.from.textStyle.above);
-          below = Math.max(below, item.from.textStyle.below);
-        }
-        continue;
-      }
-      if (run) pieces.push(run.piece());
-      run = null;
-      if (item.kind === 'anchor') pieces.push({ kind: 'anchor', name: item.name });
-      if (item.kind === 'leader') {
-        pieces.push(...leaderPieces(item, x, leaderWidth));
-        x += leaderWidth;
-      }
-      if (item.kind === 'folio') {
-        pieces.push({
-          kind: 'folio',
-          x,
-          width: item.width,
-          textStyle: item.from.textStyle,
-          anchors: item.anchors,
-          tag: item.from.tag,
-          link: item.from.link,
-        });
-        x += item.width;
-      }
-      if (item.kind === 'atom') {
-        const { style } = item.from.textStyle;
-        x += style.margin.left;
-        pieces.push({
-          kind: 'graphic',
-          x,
-          width: item.width,
-          height: item.height,
-          graphic: item.graphic,
-          style,
-          tag: item.from.tag,
-          link: item.from.link,
-        });
-        x += item.width + style.margin.right;
-        if (style.verticalAlign === 'baseline') above = Math.max(above, item.height);
-      }
-    }
-    if (run) pieces.push(run.piece());
-    return { pieces, width: natural, height: above + below, baseline: above };
-  }
-}
-
-/** Gathers neighbouring words and blanks of one source into one text piece. */
-class RunBuilder {
-  readonly #from: Source;
-  readonly #x: number;
-  readonly #spaceExtra: number;
-  readonly #runs: GlyphRun[] = [];
-  #width = 0;
-
-  constructor(from: Source, x: number, spaceExtra: number) {
-    this.#from = from;
-    this.#x = x;
-    this.#spaceExtra = spaceExtra;
-  }
-
-  accepts(from: Source): boolean {
-    return from === this.#from;
-  }
-
-  /** Adds a word or a blank and returns the width it takes. */
-  add(item: Extract<Item, { kind: 'word' | 'space' }>): number {
-    if (item.kind === 'word') {
-      for (const run of item.unit.runs) this.#runs.push(run);
-      const width = item.unit.width + item.unit.spaces * this.#spaceExtra;
-      this.#width += width;
-      return width;
-    }
-    this.#runs.push(item.from.textStyle.space);
-    this.#width += item.width + this.#spaceExtra;
-    return item.width + this.#spaceExtra;
-  }
-
-  piece(): Piece {
-    const { textStyle, tag, link } = this.#from;
-    return {
-      kind: 'text',
-      x: this.#x,
-      width: this.#width,
-      textStyle,
-      runs: this.#runs,
-      spaceExtra: this.#spaceExtra,
-      tag,
-      link,
-    };
-  }
-}
-
-function itemWidth(item: Item): number {
-  switch (item.kind) {
-    case 'word':
-      return item.unit.width;
-    case 'space':
-    case 'folio':
-      return item.width;
-    case 'atom': {
-      const { margin } = item.from.textStyle.style;
-      return item.width + margin.left + margin.right;
-    }
-    case 'leader':
-      return leastLeader;
-    default:
-      return 0;
-  }
-}
-
-/** Blanks that justification may stretch: those before the last thing with ink. */
-function inkSpaces(items: readonly Item[]): number {
-  let count = 0;
-  let pending = 0;
-  for (const item of items) {
-    if (item.kind === 'space') pending += 1;
-    else if (item.kind !== 'anchor') {
-      count += pending + (item.kind === 'word' ? item.unit.spaces : 0);
-      pending = 0;
-    }
-  }
-  return count;
-}
-
-/** Dots set from the right, so that they stand under one another from line to line. */
-function leaderPieces(item: Extract<Item, { kind: 'leader' }>, x: number, width: number): Piece[] {
-  const { textStyle } = item.from;
-  const unit = textStyle.shape(item.pattern);
-  const step = unit.width + textStyle.spaceWidth;
-  const count = Math.floor((width - leastLeader / 2) / step);
-  if (count < 1 || item.pattern.trim() === '') return [];
-  const runs: GlyphRun[] = [];
-  for (let index = 0; index < count; index += 1) runs.push(...unit.runs, textStyle.space);
-  return [
-    {
-      kind: 'text',
-      x: x + width - count * step,
-      width: count * step,
-      textStyle,
-      runs,
-      spaceExtra: 0,
-      tag: null,
-      link: null,
-    },
-  ];
 }
