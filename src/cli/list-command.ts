@@ -1,3 +1,4 @@
+import type { Message } from '../diagnostics/diagnostic.ts';
 import type { CommandContext, CommandMaker } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -109,11 +110,39 @@ async function findTerritories(words: string): Promise<Line[]> {
   }));
 }
 
-async function findTemplates(words: string): Promise<Line[]> {
-  const { shippedTemplates } = await import('../spec/booklet-paths.ts');
+/** What each template that ships is for; the last is to be looked at and not filled in. */
+const templateNotes: Readonly<
+  Record<string, { readonly name: Message; readonly detail: Message }>
+> = {
+  annuaire: {
+    name: { fr: 'Annuaire des services', en: 'Directory of services' },
+    detail: {
+      fr: 'par thème ou par lieu, avec cartes, sommaire et index',
+      en: 'by theme or by place, with maps, contents and indexes',
+    },
+  },
+  specimen: {
+    name: { fr: 'Cahier d’échantillons', en: 'Specimen' },
+    detail: {
+      fr: 'montre ce que la composition sait faire ; pas pour un livret',
+      en: 'shows what the typesetting can do; not for a booklet',
+    },
+  },
+};
+
+async function findTemplates(words: string, fr: boolean): Promise<Line[]> {
+  const [{ shippedTemplates }, { foldWord }] = await Promise.all([
+    import('../spec/booklet-paths.ts'),
+    import('../diagnostics/nearest.ts'),
+  ]);
+  const language = fr ? 'fr' : 'en';
+  const sought = words.split(/\s+/u).map(foldWord);
   return shippedTemplates()
-    .filter((name) => name.includes(words.toLowerCase()))
-    .map((name) => ({ id: name, name: '', detail: '' }));
+    .map((id) => {
+      const note = Object.hasOwn(templateNotes, id) ? templateNotes[id] : undefined;
+      return { id, name: note?.name[language] ?? '', detail: note?.detail[language] ?? '' };
+    })
+    .filter(({ id, name }) => sought.every((word) => foldWord(`${id} ${name}`).includes(word)));
 }
 
 function table(found: readonly Line[]): string {

@@ -68,7 +68,7 @@ page: A5
 # regrouper: commune        # thème, commune, epci ou département
 # tri: commune              # nom, commune ou code-postal
 # champs: {exclure: [remarques]}
-# index: {noms: oui, communes: oui}
+# index: {services: oui, noms: oui, communes: oui}
 
 # Couverture et organisme ; les images sont dans le dossier de ce livret.
 # couverture:
@@ -122,7 +122,7 @@ page: A5
 # group: commune            # theme, commune, epci or departement
 # sort: commune             # name, commune or postcode
 # fields: {exclude: [notes]}
-# index: {names: yes, communes: yes}
+# index: {types: yes, names: yes, communes: yes}
 
 # Cover and organisation; the pictures are in the folder of this booklet.
 # cover:

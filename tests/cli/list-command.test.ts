@@ -30,7 +30,17 @@ describe('list', () => {
     expect((await runLine(['list', 'themes', 'justice'])).out).toMatch(
       /^services-publics\/justice/u,
     );
-    expect((await runLine(['list', 'templates'])).out).toMatch(/^annuaire$/mu);
+    expect((await runLine(['list', 'templates'])).out).toMatch(
+      /^annuaire +Annuaire des services +par thème/mu,
+    );
+    expect((await runLine(['list', 'templates', 'directory', '--lang', 'en'])).out).toMatch(
+      /^annuaire .*\n$/u,
+    );
+  });
+
+  test('says that the specimen is no template to fill in', async () => {
+    const { out } = await runLine(['list', 'templates', 'échantillons']);
+    expect(out).toMatch(/^specimen +Cahier d’échantillons .*pas pour un livret\n$/u);
   });
 
   test('nothing found is said apart, and is no fault', async () => {
