@@ -17,7 +17,9 @@ import type {
 } from './box.ts';
 import { collapseInlines, isBlank } from './collapse-inlines.ts';
 import { contentString, elementText } from './element-text.ts';
+import { evenTable, spanOf } from './even-table.ts';
 import { InlineBuilder } from './inline-builder.ts';
+import { makeTag } from './make-tag.ts';
 import { namedGraphic } from './named-graphic.ts';
 import { type BoxOptions, type Scope, Scopes, type StyledChild } from './scopes.ts';
 import { structureRole } from './structure-roles.ts';
@@ -280,8 +282,8 @@ class BoxBuilder {
       listStyle
     ];
     const style = anonymousStyle(inner.style);
-    const item = inner.tag?.role === 'LBody' ? inner.tag.parent : inner.tag;
-    const tag: Tag | null = item && { role: 'Lbl', parent: item };
+    const item = inner.tag?.role === 'LBody' ? inner.tag.parent : null;
+    const tag = item ? makeTag('Lbl', item) : inner.tag && makeTag('P', inner.tag);
     const inline: Inline = { kind: 'text', text, style, tag, link: null, lang: inner.lang };
     return {
       kind: 'paragraph',
@@ -305,7 +307,8 @@ class BoxBuilder {
   }
 
   /** A table, under its captions when it has some: they are read inside its structure element. */
-  #table(element: Element, styled: StyledElement, scope: Scope): Box {
+  #table(written: Element, styled: StyledElement, scope: Scope): Box {
+    const element = evenTable(written);
     const inner = this.#scopes.inside(element, styled, scope);
     const captions: Box[] = [];
     const head: TableRow[] = [];
@@ -313,7 +316,9 @@ class BoxBuilder {
     for (const child of this.#scopes.children(element, inner)) {
       if (child.node.kind === 'text' || !child.styled) continue;
       if (child.node.name === 'caption') {
-        const caption = this.#block(child.node, child.styled, inner);
+        // A second caption would stand in the midst of the table.
+        const around = captions.length === 0 ? inner : scope;
+        const caption = this.#block(child.node, child.styled, around);
         if (caption) captions.push(caption);
       }
       if (child.node.name === 'tr') body.push(this.#row(child.node, child.styled, inner));
@@ -360,12 +365,10 @@ class BoxBuilder {
         cell,
         this.#scopes.children(child.node, cell),
       );
-      const span = (name: string) =>
-        Math.max(1, Number((child.node as Element).attributes.get(name)) || 1);
       cells.push({
         box: filledCell(box, cell),
-        colSpan: span('colspan'),
-        rowSpan: span('rowspan'),
+        colSpan: spanOf(child.node, 'colspan'),
+        rowSpan: spanOf(child.node, 'rowspan'),
       });
     }
     return { style: styled.style, cells };
@@ -405,15 +408,14 @@ const holdsText: ReadonlySet<StructRole> = new Set([
 ]);
 
 function looseContentTag(tag: Tag): Tag {
-  return holdsText.has(tag.role) ? tag : { role: 'P', parent: tag };
+  return holdsText.has(tag.role) ? tag : makeTag('P', tag);
 }
 
 function paragraphTag(element: Element, inner: Scope): Tag | null {
   if (inner.tag === null) return null;
-  // The role was opened by this element itself or by an ancestor that holds text.
-  if (structureRole(element) && holdsText.has(inner.tag.role)) return inner.tag;
-  if (['Lbl', 'LBody', 'TOCI', 'TH', 'TD', 'Caption'].includes(inner.tag.role)) return inner.tag;
-  return { role: 'P', parent: inner.tag };
+  // Blocks without a role inside one that holds text are its paragraphs: readers pause between them.
+  const isOwn = structureRole(element) !== undefined && holdsText.has(inner.tag.role);
+  return isOwn ? inner.tag : makeTag('P', inner.tag);
 }
 
 /** The heading that `continued` asks to repeat, with its suffix, as decoration. */
@@ -447,7 +449,8 @@ function continuationOf(boxes: readonly Box[]): ParagraphBox | null {
 function filledCell(box: BlockBox, { tag, lang }: Scope): BlockBox {
   if (box.children.length > 0) return box;
   const style = anonymousStyle(box.style);
-  const blank: Inline = { kind: 'text', text: '\u00a0', style, tag, link: null, lang };
+  const held = tag && looseContentTag(tag);
+  const blank: Inline = { kind: 'text', text: '\u00a0', style, tag: held, link: null, lang };
   return {
     ...box,
     children: [
@@ -458,7 +461,7 @@ function filledCell(box: BlockBox, { tag, lang }: Scope): BlockBox {
         strings: none,
         bookmark: null,
         inlines: [blank],
-        tag,
+        tag: held,
       },
     ],
   };

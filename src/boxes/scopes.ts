@@ -1,10 +1,14 @@
 import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
 import type { Element, Node } from '../markup/element.ts';
+import { elementTable } from '../markup/element-table.ts';
 import type { ComputedStyle, StyleContext, StyledElement } from '../style/computed-style.ts';
 import type { Graphic, InlineLink, StructRole, Tag } from './box.ts';
-import { elementText } from './element-text.ts';
+import { spanOf } from './even-table.ts';
 import type { GraphicSource } from './graphic-source.ts';
+import { HeadingLevels } from './heading-levels.ts';
+import { linkContents } from './link-contents.ts';
 import { linkTarget } from './link-target.ts';
+import { makeTag } from './make-tag.ts';
 import { isDecoration, structureRole } from './structure-roles.ts';
 
 /** What boxes needs of the style engine. */
@@ -49,9 +53,11 @@ export interface StyledChild {
 /** Opens the scope of each element: its style, its structure element, its language, its link. */
 export class Scopes {
   readonly #options: BoxOptions;
+  readonly #headings: HeadingLevels;
 
   constructor(options: BoxOptions) {
     this.#options = options;
+    this.#headings = new HeadingLevels(options.sink);
   }
 
   children({ children }: Element, scope: Scope): readonly StyledChild[] {
@@ -78,40 +84,58 @@ export class Scopes {
 
   /** The scope inside an element, with its structure element opened. */
   inside(element: Element, { context, style }: StyledElement, scope: Scope): Scope {
-    const lang = element.attributes.get('lang') ?? scope.lang;
-    const own = element.name === 'a' ? linkOf(element, this.#options.sink) : null;
+    const lang = languageOf(element, scope.lang);
+    const own = element.name === 'a' ? linkOf(element, lang, this.#options.sink) : null;
     const role = element.name === 'a' && !own ? undefined : structureRole(element);
-    const tag = innerTag(element, scope, lang, role);
+    const tag = this.#innerTag(element, scope, lang, role);
     return { context, style, tag, lang, link: own ?? scope.link };
   }
 
   /** A picture with a text alternative is a Figure; without one it is decoration. */
   figureTag(element: Element, scope: Scope, graphic: Graphic): Tag | null {
-    const alt = element.attributes.get('alt') || element.attributes.get('title');
+    const { attributes } = element;
+    const alt = attributes.get('alt')?.trim() || attributes.get('title')?.trim();
     if (!alt || scope.tag === null || isDecoration(element)) return null;
-    return graphic && { role: 'Figure', parent: scope.tag, alt };
+    return graphic && makeTag('Figure', scope.tag, { alt });
+  }
+
+  #innerTag(
+    element: Element,
+    scope: Scope,
+    lang: string,
+    wanted: StructRole | undefined,
+  ): Tag | null {
+    const parent = scope.tag;
+    if (parent === null || isDecoration(element)) return null;
+    const changed = lang !== scope.lang ? lang : undefined;
+    if (wanted === undefined) {
+      return changed ? makeTag(plainRole(element), parent, { lang: changed }) : parent;
+    }
+    const isInline = element.attributes.has('role') && plainRole(element) === 'Span';
+    const role = isInline ? 'Span' : this.#headings.lawful(wanted, element);
+    const tag = makeTag(role, parent, { lang: changed, ...roleAttributes(element, role) });
+    // What a list item holds is its body; its marker, if it has one, is the label beside it.
+    return tag.role === 'LI' ? { role: 'LBody', parent: tag } : tag;
   }
 }
 
-function innerTag(
-  element: Element,
-  scope: Scope,
-  lang: string,
-  role: StructRole | undefined,
-): Tag | null {
-  const parent = scope.tag;
-  if (parent === null || isDecoration(element)) return null;
-  const changed = lang !== scope.lang ? lang : undefined;
-  if (role === undefined) return changed ? { role: 'Span', parent, lang: changed } : parent;
-  const tag: Tag = { role, parent, lang: changed, ...roleAttributes(element, role) };
-  // What a list item holds is its body; its marker, if it has one, is the label beside it.
-  return role === 'LI' ? { role: 'LBody', parent: tag } : tag;
+const languageTag = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i;
+
+/** Its own language if it is a language tag, else that around it. */
+function languageOf({ attributes }: Element, around: string): string {
+  const own = attributes.get('lang');
+  return own !== undefined && languageTag.test(own) ? own : around;
+}
+
+function plainRole({ name }: Element): StructRole {
+  return elementTable.get(name)?.flow === 'block' ? 'Div' : 'Span';
 }
 
 /** What a structure element of some roles says besides its role. */
-function roleAttributes({ name, attributes }: Element, role: StructRole): Partial<Tag> | null {
-  const span = (attribute: string): number | undefined => {
-    const value = Number(attributes.get(attribute));
+function roleAttributes(element: Element, role: StructRole): Partial<Tag> | null {
+  const { name, attributes } = element;
+  const span = (attribute: 'colspan' | 'rowspan'): number | undefined => {
+    const value = spanOf(element, attribute);
     return value > 1 ? value : undefined;
   };
   switch (role) {
@@ -124,14 +148,13 @@ function roleAttributes({ name, attributes }: Element, role: StructRole): Partia
       return { ...spans, scope: attributes.get('scope') === 'row' ? 'Row' : 'Column' };
     }
     case 'Span':
-      return name === 'abbr' ? { expansion: attributes.get('title') } : null;
+      return name === 'abbr' ? { expansion: attributes.get('title')?.trim() || undefined } : null;
     default:
       return null;
   }
 }
 
-function linkOf(element: Element, sink: DiagnosticSink): InlineLink | null {
+function linkOf(element: Element, lang: string, sink: DiagnosticSink): InlineLink | null {
   const target = linkTarget(element.attributes.get('href') ?? '', sink);
-  if (!target) return null;
-  return { target, contents: element.attributes.get('title') || elementText(element) };
+  return target && { target, contents: linkContents(element, target, lang) };
 }

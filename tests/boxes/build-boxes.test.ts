@@ -25,9 +25,9 @@ block
   });
 
   it('gives sections, headings and articles their structure elements', () => {
-    expect(tree('<section><h2 id="a">Titre</h2><article><p>x</p></article></section>')).toBe(`
+    expect(tree('<section><h1 id="a">Titre</h1><article><p>x</p></article></section>')).toBe(`
 block
-  paragraph #a [Sect H2] Titre
+  paragraph #a [Sect H1] Titre
   block
     paragraph [Sect Art P] x
 `);
@@ -116,7 +116,7 @@ block
 
 describe('tables', () => {
   const html = `<table id="t" class="t"><caption>Horaires</caption>
-    <thead><tr><th>Jour</th><th>Heures</th></tr></thead>
+    <thead><tr><th>Jour</th><th colspan="2">Heures</th></tr></thead>
     <tbody><tr><th scope="row">lundi</th><td colspan="2">9 h</td></tr></tbody></table>`;
 
   it('print their caption above them, read inside them', () => {
