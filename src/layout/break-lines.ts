@@ -3,7 +3,7 @@ import type { ComputedStyle } from '../style/computed-style.ts';
 import { splitWords, type TextToken } from '../text/words.ts';
 import type { FolioResolver } from './folio-resolver.ts';
 import { mergeLocators } from './folios.ts';
-import { type Item, itemWidth, leastLeader, type Source } from './line-items.ts';
+import { type LinePart, leastLeader, partWidth, type Source } from './line-parts.ts';
 import type { Line } from './line-pieces.ts';
 import { makeLine } from './make-line.ts';
 import { setShortLines } from './short-lines.ts';
@@ -34,10 +34,10 @@ class LineSetter {
   readonly #options: LineOptions;
   readonly #strut: TextStyle;
   readonly #lines: Line[] = [];
-  #line: Item[] = [];
+  #line: LinePart[] = [];
   #width = 0;
   /** Items since the last blank: they move to the next line together. */
-  #unit: Item[] = [];
+  #unit: LinePart[] = [];
   #unitWidth = 0;
 
   constructor(style: ComputedStyle, width: number, options: LineOptions) {
@@ -121,7 +121,7 @@ class LineSetter {
     } else {
       // A leader is all the space that its page number needs: the two never part.
       if (this.#unit.at(-1)?.kind === 'leader') return;
-      const space: Item = { kind: 'space', width: from.textStyle.spaceWidth, from };
+      const space: LinePart = { kind: 'space', width: from.textStyle.spaceWidth, from };
       if (noWrap) this.#push(space, space.width);
       else this.#space(space);
     }
@@ -129,7 +129,7 @@ class LineSetter {
 
   /** A blank between what a break or a leader parts, for who reads the text and not the page. */
   #readBlank(): void {
-    const last = this.#line.findLast((item) => item.kind !== 'anchor');
+    const last = this.#line.findLast((part) => part.kind !== 'anchor');
     if (last?.kind !== 'word') return;
     this.#space({ kind: 'space', width: last.from.textStyle.spaceWidth, from: last.from });
   }
@@ -166,12 +166,12 @@ class LineSetter {
     });
   }
 
-  #push(item: Item, width: number): void {
-    this.#unit.push(item);
+  #push(part: LinePart, width: number): void {
+    this.#unit.push(part);
     this.#unitWidth += width;
   }
 
-  #space(space: Item & { kind: 'space' }): void {
+  #space(space: LinePart & { kind: 'space' }): void {
     this.#flushUnit();
     this.#line.push(space);
     this.#width += space.width;
@@ -181,7 +181,7 @@ class LineSetter {
   #flushUnit(): void {
     while (this.#unit.length > 0) {
       if (this.#width + this.#unitWidth <= this.#full + 0.01) {
-        for (const item of this.#unit) this.#line.push(item);
+        for (const part of this.#unit) this.#line.push(part);
         this.#width += this.#unitWidth;
         this.#unit = [];
         this.#unitWidth = 0;
@@ -191,7 +191,7 @@ class LineSetter {
       if (cut) {
         this.#take(cut);
         this.#endLine(false);
-      } else if (this.#line.some((item) => item.kind !== 'anchor')) {
+      } else if (this.#line.some((part) => part.kind !== 'anchor')) {
         this.#endLine(false);
       } else {
         this.#forceUnit();
@@ -199,77 +199,77 @@ class LineSetter {
     }
   }
 
-  #take(items: readonly Item[]): void {
-    for (const item of items) {
-      this.#line.push(item);
-      this.#width += itemWidth(item);
+  #take(parts: readonly LinePart[]): void {
+    for (const part of parts) {
+      this.#line.push(part);
+      this.#width += partWidth(part);
     }
   }
 
   /** Takes the last of several words back into the unit: a leader never starts a line. */
   #holdLastWord(): void {
-    const last = this.#line.findLastIndex((item) => item.kind === 'word');
-    const from = 1 + this.#line.findLastIndex((item, at) => item.kind === 'space' && at < last);
+    const last = this.#line.findLastIndex((part) => part.kind === 'word');
+    const from = 1 + this.#line.findLastIndex((part, at) => part.kind === 'space' && at < last);
     if (from === 0) return;
     this.#unit = this.#line.splice(from);
-    this.#unitWidth = this.#unit.reduce((sum, item) => sum + itemWidth(item), 0);
+    this.#unitWidth = this.#unit.reduce((sum, part) => sum + partWidth(part), 0);
     this.#width -= this.#unitWidth;
   }
 
   /** The part of the unit that still fits on this line, taken off the unit; null when no cut fits. */
-  #cutUnit(): Item[] | null {
+  #cutUnit(): LinePart[] | null {
     const room = this.#full - this.#width;
-    const alone = !this.#line.some((item) => item.kind === 'word' || item.kind === 'atom');
+    const alone = !this.#line.some((part) => part.kind === 'word' || part.kind === 'atom');
     // Ragged lines stay whole unless the hole would be plain to see.
     const wantsHyphen = alone || this.#style.textAlign === 'justify' || room > this.#full * 0.2;
     let before = 0;
     let best: { index: number; at: number; hyphen: boolean } | null = null;
-    for (const [index, item] of this.#unit.entries()) {
-      if (item.kind === 'word') {
-        for (const point of item.points) {
+    for (const [index, part] of this.#unit.entries()) {
+      if (part.kind === 'word') {
+        for (const point of part.points) {
           if (point.hyphen && !wantsHyphen) continue;
-          const head = item.text.slice(0, point.at) + (point.hyphen ? '-' : '');
-          if (before + item.from.textStyle.shape(head).width > room) break;
+          const head = part.text.slice(0, point.at) + (point.hyphen ? '-' : '');
+          if (before + part.from.textStyle.shape(head).width > room) break;
           best = { index, ...point };
         }
       }
-      before += itemWidth(item);
+      before += partWidth(part);
       if (before > room) break;
     }
     return best && this.#split(best);
   }
 
-  #split({ index, at, hyphen }: { index: number; at: number; hyphen: boolean }): Item[] {
-    const word = this.#unit[index] as Extract<Item, { kind: 'word' }>;
+  #split({ index, at, hyphen }: { index: number; at: number; hyphen: boolean }): LinePart[] {
+    const word = this.#unit[index] as Extract<LinePart, { kind: 'word' }>;
     const { shape } = word.from.textStyle;
     const headText = word.text.slice(0, at) + (hyphen ? '-' : '');
     const tailText = word.text.slice(at);
-    const head: Item = { ...word, text: headText, unit: shape(headText), points: [] };
+    const head: LinePart = { ...word, text: headText, unit: shape(headText), points: [] };
     const points = word.points
       .filter((point) => point.at > at)
       .map((point) => ({ ...point, at: point.at - at }));
-    const tail: Item = { ...word, text: tailText, unit: shape(tailText), points };
+    const tail: LinePart = { ...word, text: tailText, unit: shape(tailText), points };
     const taken = [...this.#unit.slice(0, index), head];
     this.#unit = [tail, ...this.#unit.slice(index + 1)];
-    this.#unitWidth = this.#unit.reduce((sum, item) => sum + itemWidth(item), 0);
+    this.#unitWidth = this.#unit.reduce((sum, part) => sum + partWidth(part), 0);
     return taken;
   }
 
   /** A unit wider than a whole line and without any point: cut between two characters. */
   #forceUnit(): void {
-    const leader = this.#unit.findIndex((item) => item.kind === 'leader');
+    const leader = this.#unit.findIndex((part) => part.kind === 'leader');
     if (leader > 0) {
       this.#take(this.#unit.splice(0, leader));
-      this.#unitWidth = this.#unit.reduce((sum, item) => sum + itemWidth(item), 0);
+      this.#unitWidth = this.#unit.reduce((sum, part) => sum + partWidth(part), 0);
       this.#endLine(false);
       return;
     }
-    const index = this.#unit.findIndex((item) => item.kind === 'word');
+    const index = this.#unit.findIndex((part) => part.kind === 'word');
     const word = this.#unit[index];
     const characters = word?.kind === 'word' ? [...word.text] : [];
     if (word?.kind !== 'word' || characters.length < 2) {
       this.#take(this.#unit.splice(0, Math.max(1, index + 1)));
-      this.#unitWidth = this.#unit.reduce((sum, item) => sum + itemWidth(item), 0);
+      this.#unitWidth = this.#unit.reduce((sum, part) => sum + partWidth(part), 0);
       this.#endLine(false);
       return;
     }
@@ -283,18 +283,18 @@ class LineSetter {
   }
 
   #endLine(last: boolean): void {
-    const items = this.#line;
+    const parts = this.#line;
     // The blank at the end of a line is painted for text extraction but takes no room.
     let trailing = 0;
-    for (let index = items.length - 1; index >= 0; index -= 1) {
-      const item = items[index] as Item;
-      if (item.kind === 'space') trailing += item.width;
-      else if (item.kind !== 'anchor') break;
+    for (let index = parts.length - 1; index >= 0; index -= 1) {
+      const part = parts[index] as LinePart;
+      if (part.kind === 'space') trailing += part.width;
+      else if (part.kind !== 'anchor') break;
     }
     const indent = this.#lines.length === 0 ? this.#style.textIndent : 0;
     const natural = this.#width - trailing;
     const setting = { style: this.#style, strut: this.#strut, full: this.#full };
-    this.#lines.push(makeLine(items, { ...setting, natural, indent, last }));
+    this.#lines.push(makeLine(parts, { ...setting, natural, indent, last }));
     this.#line = [];
     this.#width = 0;
   }

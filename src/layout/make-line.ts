@@ -1,6 +1,6 @@
 import type { ComputedStyle } from '../style/computed-style.ts';
 import type { GlyphRun } from '../text/font.ts';
-import { type Item, leastLeader, type Source } from './line-items.ts';
+import { type LinePart, leastLeader, type Source } from './line-parts.ts';
 import type { Line, Piece } from './line-pieces.ts';
 import { growsLine, type TextStyle } from './text-style.ts';
 
@@ -10,20 +10,20 @@ export interface LineSetting {
   readonly strut: TextStyle;
   /** Width of the column. */
   readonly full: number;
-  /** Width that the items take. */
+  /** Width that the parts take. */
   readonly natural: number;
   readonly indent: number;
   /** The last line of a paragraph, or before a forced break. */
   readonly last: boolean;
 }
 
-/** Sets the items of one line: aligned, justified, with its leader filled. */
-export function makeLine(items: readonly Item[], setting: LineSetting): Line {
-  return new LineMaker(items, setting).make();
+/** Sets the parts of one line: aligned, justified, with its leader filled. */
+export function makeLine(parts: readonly LinePart[], setting: LineSetting): Line {
+  return new LineMaker(parts, setting).make();
 }
 
 class LineMaker {
-  readonly #items: readonly Item[];
+  readonly #parts: readonly LinePart[];
   readonly #setting: LineSetting;
   readonly #spaceExtra: number;
   readonly #leaderWidth: number;
@@ -33,13 +33,13 @@ class LineMaker {
   #below: number;
   #run: RunBuilder | null = null;
 
-  constructor(items: readonly Item[], setting: LineSetting) {
+  constructor(parts: readonly LinePart[], setting: LineSetting) {
     const { style, strut, full, natural, indent, last } = setting;
-    this.#items = items;
+    this.#parts = parts;
     this.#setting = setting;
     const rest = full - natural;
-    const leaders = items.filter((item) => item.kind === 'leader').length;
-    const spaces = last || style.textAlign !== 'justify' ? 0 : inkSpaces(items);
+    const leaders = parts.filter((part) => part.kind === 'leader').length;
+    const spaces = last || style.textAlign !== 'justify' ? 0 : inkSpaces(parts);
     this.#spaceExtra = spaces > 0 && leaders === 0 && rest > 0 ? rest / spaces : 0;
     this.#leaderWidth = leaders > 0 ? leastLeader + Math.max(0, rest) / leaders : 0;
     this.#x = indent;
@@ -52,12 +52,12 @@ class LineMaker {
   }
 
   make(): Line {
-    for (const item of this.#items) {
-      if (item.kind === 'word' || item.kind === 'space') {
-        this.#text(item);
+    for (const part of this.#parts) {
+      if (part.kind === 'word' || part.kind === 'space') {
+        this.#text(part);
       } else {
         this.#endRun();
-        this.#piece(item);
+        this.#piece(part);
       }
     }
     this.#endRun();
@@ -65,13 +65,13 @@ class LineMaker {
     return { pieces: this.#pieces, width: this.#setting.natural, height, baseline: this.#above };
   }
 
-  #text(item: Extract<Item, { kind: 'word' | 'space' }>): void {
-    const { from } = item;
+  #text(part: Extract<LinePart, { kind: 'word' | 'space' }>): void {
+    const { from } = part;
     if (!this.#run?.accepts(from)) {
       this.#endRun();
       this.#run = new RunBuilder(from, this.#x, this.#spaceExtra);
     }
-    this.#x += this.#run.add(item);
+    this.#x += this.#run.add(part);
     if (growsLine(from.textStyle, this.#setting.strut)) {
       this.#above = Math.max(this.#above, from.textStyle.above);
       this.#below = Math.max(this.#below, from.textStyle.below);
@@ -83,21 +83,21 @@ class LineMaker {
     this.#run = null;
   }
 
-  #piece(item: Exclude<Item, { kind: 'word' | 'space' }>): void {
-    if (item.kind === 'anchor') this.#pieces.push({ kind: 'anchor', name: item.name });
-    if (item.kind === 'leader') {
-      this.#pieces.push(...leaderPieces(item, this.#x, this.#leaderWidth));
+  #piece(part: Exclude<LinePart, { kind: 'word' | 'space' }>): void {
+    if (part.kind === 'anchor') this.#pieces.push({ kind: 'anchor', name: part.name });
+    if (part.kind === 'leader') {
+      this.#pieces.push(...leaderPieces(part, this.#x, this.#leaderWidth));
       this.#x += this.#leaderWidth;
     }
-    if (item.kind === 'folio') {
-      const { anchors, width, from } = item;
+    if (part.kind === 'folio') {
+      const { anchors, width, from } = part;
       this.#pieces.push({ kind: 'folio', x: this.#x, width, anchors, ...from });
       this.#x += width;
     }
-    if (item.kind === 'atom') this.#atom(item);
+    if (part.kind === 'atom') this.#atom(part);
   }
 
-  #atom({ graphic, width, height, from }: Extract<Item, { kind: 'atom' }>): void {
+  #atom({ graphic, width, height, from }: Extract<LinePart, { kind: 'atom' }>): void {
     const { style } = from.textStyle;
     const { tag, link } = from;
     this.#x += style.margin.left;
@@ -126,16 +126,16 @@ class RunBuilder {
   }
 
   /** Adds a word or a blank and returns the width it takes. */
-  add(item: Extract<Item, { kind: 'word' | 'space' }>): number {
-    if (item.kind === 'word') {
-      for (const run of item.unit.runs) this.#runs.push(run);
-      const width = item.unit.width + item.unit.spaces * this.#spaceExtra;
+  add(part: Extract<LinePart, { kind: 'word' | 'space' }>): number {
+    if (part.kind === 'word') {
+      for (const run of part.unit.runs) this.#runs.push(run);
+      const width = part.unit.width + part.unit.spaces * this.#spaceExtra;
       this.#width += width;
       return width;
     }
-    this.#runs.push(item.from.textStyle.space);
-    this.#width += item.width + this.#spaceExtra;
-    return item.width + this.#spaceExtra;
+    this.#runs.push(part.from.textStyle.space);
+    this.#width += part.width + this.#spaceExtra;
+    return part.width + this.#spaceExtra;
   }
 
   piece(): Piece {
@@ -154,13 +154,13 @@ class RunBuilder {
 }
 
 /** Blanks that justification may stretch: those before the last thing with ink. */
-function inkSpaces(items: readonly Item[]): number {
+function inkSpaces(parts: readonly LinePart[]): number {
   let count = 0;
   let pending = 0;
-  for (const item of items) {
-    if (item.kind === 'space') pending += 1;
-    else if (item.kind !== 'anchor') {
-      count += pending + (item.kind === 'word' ? item.unit.spaces : 0);
+  for (const part of parts) {
+    if (part.kind === 'space') pending += 1;
+    else if (part.kind !== 'anchor') {
+      count += pending + (part.kind === 'word' ? part.unit.spaces : 0);
       pending = 0;
     }
   }
@@ -168,12 +168,16 @@ function inkSpaces(items: readonly Item[]): number {
 }
 
 /** Dots set from the right, so that they stand under one another from line to line. */
-function leaderPieces(item: Extract<Item, { kind: 'leader' }>, x: number, width: number): Piece[] {
-  const { textStyle } = item.from;
-  const unit = textStyle.shape(item.pattern);
+function leaderPieces(
+  part: Extract<LinePart, { kind: 'leader' }>,
+  x: number,
+  width: number,
+): Piece[] {
+  const { textStyle } = part.from;
+  const unit = textStyle.shape(part.pattern);
   const step = unit.width + textStyle.spaceWidth;
   const count = Math.floor((width - leastLeader / 2) / step);
-  if (count < 1 || item.pattern.trim() === '') return [];
+  if (count < 1 || part.pattern.trim() === '') return [];
   const runs: GlyphRun[] = [];
   for (let index = 0; index < count; index += 1) runs.push(...unit.runs, textStyle.space);
   return [

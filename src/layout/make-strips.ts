@@ -8,17 +8,24 @@ import type {
   TracksBox,
 } from '../boxes/box.ts';
 import type { DiagnosticSink } from '../diagnostics/diagnostic.ts';
-import type { BorderSide, Break, ComputedStyle, LengthOrPercent } from '../style/computed-style.ts';
+import type { Break, ComputedStyle } from '../style/computed-style.ts';
 import { breakLines, type LineOptions } from './break-lines.ts';
 import { graphicBoxSize } from './graphic-size.ts';
+import {
+  columnsPlace,
+  hasDecoration,
+  holdsColumns,
+  innerPlace,
+  openPlace,
+  type Place,
+  spannedPlace,
+} from './place.ts';
 import {
   type BreakLevel,
   breakLevel,
   type ContinuedGroup,
-  type Decoration,
   type ForcedBreak,
   type Region,
-  type RepeatedBox,
   type Strip,
   type StripContent,
   type StripMarks,
@@ -34,38 +41,8 @@ export interface StripOptions extends LineOptions {
   readonly onEntry: (label: string) => void;
 }
 
-/** Where a box stands: what it inherits from the boxes around it. */
-interface Place {
-  readonly x: number;
-  readonly width: number;
-  /** Height of the containing box when it is fixed, pt. */
-  readonly height: number | null;
-  readonly page: string;
-  readonly columns: ColumnSetting;
-  readonly decorations: readonly Decoration[];
-  /** Decorations that go around columns. */
-  readonly frames: readonly Decoration[];
-  readonly group: ContinuedGroup | null;
-  readonly repeated: readonly RepeatedBox[];
-  /** Ordinal of the first strip of the outermost box kept together; null outside such a box. */
-  readonly keepStart: number | null;
-  readonly label: string;
-}
-
-interface ColumnSetting {
-  readonly count: number;
-  readonly gap: number;
-  readonly rule: BorderSide;
-  readonly fill: 'balance' | 'auto';
-  readonly x: number;
-  readonly width: number;
-}
-
 /** Strips of some ten pages: what a page needs to know lies within them. */
 const manyStrips = 3000;
-
-const noRule: BorderSide = { width: 0, style: 'none', colour: '#000000' };
-const nothing: readonly never[] = [];
 
 /**
  * Cuts the boxes of a chapter into regions of strips, ready to be poured into pages. `onMany` is
@@ -88,22 +65,6 @@ export function makeStack(box: Box, width: number, options: StripOptions): reado
   const maker = new StripMaker({ ...options, pageWidth: () => width }, { inColumns: false });
   maker.box(box, openPlace('', width));
   return maker.finish().flatMap((region) => region.strips);
-}
-
-function openPlace(page: string, width: number): Place {
-  return {
-    x: 0,
-    width,
-    height: null,
-    page,
-    columns: { count: 1, gap: 0, rule: noRule, fill: 'auto', x: 0, width },
-    decorations: nothing,
-    frames: nothing,
-    group: null,
-    repeated: nothing,
-    keepStart: null,
-    label: '',
-  };
 }
 
 interface MakerSettings {
@@ -248,7 +209,7 @@ class StripMaker {
     this.#addMargin(style.margin.top);
     this.#note(box);
     const first = this.#ordinal;
-    const inner = this.#innerPlace(outer, style, { first, isFrame });
+    const inner = innerPlace(outer, style, { first, isFrame });
     this.#pad(style.padding.top + style.border.top.width, inner, 'top');
     if (ownColumns) {
       this.#region = null;
@@ -262,39 +223,6 @@ class StripMaker {
     if (ownRegion) this.#region = null;
     this.#addMargin(style.margin.bottom);
     this.#breakRequest(style.breakAfter);
-  }
-
-  #innerPlace(
-    place: Place,
-    style: ComputedStyle,
-    { first, isFrame }: { readonly first: number; readonly isFrame: boolean },
-  ): Place {
-    if (isFrameless(style) && (style.breakInside !== 'avoid' || place.keepStart !== null)) {
-      return place;
-    }
-    const left = style.margin.left;
-    const outerWidth = boxWidth(style.width, place.width - left - style.margin.right, place.width);
-    const keepStart = style.breakInside === 'avoid' ? (place.keepStart ?? first) : place.keepStart;
-    const x = place.x + left;
-    const decoration = decorationOf(style, {
-      x,
-      width: outerWidth,
-      depth: place.decorations.length,
-    });
-    const insetLeft = style.padding.left + style.border.left.width;
-    const insetRight = style.padding.right + style.border.right.width;
-    return {
-      ...place,
-      x: x + insetLeft,
-      width: Math.max(1, outerWidth - insetLeft - insetRight),
-      height: fixedHeight(style, place),
-      decorations: decoration && !isFrame ? [...place.decorations, decoration] : place.decorations,
-      frames:
-        decoration && isFrame
-          ? [...place.frames, { ...decoration, x: place.columns.x + decoration.x }]
-          : place.frames,
-      keepStart,
-    };
   }
 
   #newPage(page: string, place: Place): Place {
@@ -475,85 +403,6 @@ class StripMaker {
     this.#regions.push(this.#region);
     return this.#region;
   }
-}
-
-function boxWidth(width: LengthOrPercent | 'auto', available: number, containing: number): number {
-  if (width === 'auto') return available;
-  return width.unit === 'pt' ? width.value : (containing * width.value) / 100;
-}
-
-const frameless = new WeakMap<ComputedStyle, boolean>();
-
-/** True when a box of this style leaves the place inside it as it is outside. */
-function isFrameless(style: ComputedStyle): boolean {
-  let known = frameless.get(style);
-  if (known === undefined) {
-    const { margin, padding, border } = style;
-    const room = margin.left || margin.right || padding.left || padding.right;
-    const edges =
-      border.top.width || border.right.width || border.bottom.width || border.left.width;
-    const frame = style.background !== null || style.columnCount > 1;
-    known = !room && !edges && !frame && style.width === 'auto' && style.height === 'auto';
-    frameless.set(style, known);
-  }
-  return known;
-}
-
-function fixedHeight({ height }: ComputedStyle, place: Place): number | null {
-  if (height === 'auto') return null;
-  if (height.unit === 'pt') return height.value;
-  return place.height === null ? null : (place.height * height.value) / 100;
-}
-
-function hasDecoration({ background, border }: ComputedStyle): boolean {
-  const { top, right, bottom, left } = border;
-  return background !== null || [top, right, bottom, left].some((side) => side.width > 0);
-}
-
-const holders = new WeakMap<Box, boolean>();
-
-/** Whether a box is set in columns, or holds one that is. */
-function holdsColumns(box: Box): boolean {
-  if (box.kind !== 'block') return box.style.columnCount > 1;
-  let known = holders.get(box);
-  if (known === undefined) {
-    known = box.style.columnCount > 1 || box.children.some(holdsColumns);
-    holders.set(box, known);
-  }
-  return known;
-}
-
-function decorationOf(
-  style: ComputedStyle,
-  { x, width, depth }: { x: number; width: number; depth: number },
-): Decoration | null {
-  const { border, background, borderRadius: radius } = style;
-  return hasDecoration(style) ? { x, width, background, border, radius, depth } : null;
-}
-
-/** Back over all columns, for a heading that spans them. */
-function spannedPlace(place: Place): Place {
-  const { columns } = place;
-  return {
-    ...place,
-    x: 0,
-    width: columns.width,
-    columns: { ...columns, count: 1, gap: 0, rule: noRule, fill: 'auto' },
-  };
-}
-
-function columnsPlace(place: Place, style: ComputedStyle): Place {
-  const count = style.columnCount;
-  const columns: ColumnSetting = {
-    count,
-    gap: style.columnGap,
-    rule: style.columnRule,
-    fill: style.columnFill,
-    x: place.columns.x + place.x,
-    width: place.width,
-  };
-  const width = (place.width - style.columnGap * (count - 1)) / count;
-  return { ...place, x: 0, width, columns, decorations: nothing };
 }
 
 const strength: Readonly<Record<ForcedBreak, number>> = { column: 0, page: 1, verso: 2, recto: 3 };

@@ -2,7 +2,7 @@ import type { InlineLink, PaintedGraphic, Tag } from '../boxes/box.ts';
 import type { ShapedUnit, TextStyle } from './text-style.ts';
 
 /** A piece of paragraph that is never cut, or cut only at its points. */
-export type Item =
+export type LinePart =
   | {
       kind: 'word';
       text: string;
@@ -17,7 +17,7 @@ export type Item =
   | { kind: 'anchor'; name: string }
   | { kind: 'break' };
 
-/** The inline that an item came from: items of one source share a text run. */
+/** The inline that an part came from: parts of one source share a text run. */
 export interface Source {
   readonly textStyle: TextStyle;
   readonly tag: Tag | null;
@@ -27,17 +27,17 @@ export interface Source {
 /** Least room in pt that a leader keeps before its page number. */
 export const leastLeader = 6;
 
-/** Room in pt that an item takes on its line. */
-export function itemWidth(item: Item): number {
-  switch (item.kind) {
+/** Room in pt that an part takes on its line. */
+export function partWidth(part: LinePart): number {
+  switch (part.kind) {
     case 'word':
-      return item.unit.width;
+      return part.unit.width;
     case 'space':
     case 'folio':
-      return item.width;
+      return part.width;
     case 'atom': {
-      const { margin } = item.from.textStyle.style;
-      return item.width + margin.left + margin.right;
+      const { margin } = part.from.textStyle.style;
+      return part.width + margin.left + margin.right;
     }
     case 'leader':
       return leastLeader;
