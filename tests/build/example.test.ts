@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuildResult, build } from '../../src/build.ts';
 import { indexForm } from '../../src/directory/index-form.ts';
 import { resourcePath } from '../../src/resources.ts';
+import { loadTypology } from '../../src/typology/load-typology.ts';
 import { lettersOnly, type ReadPage, type ReadPdf, readPdf } from './read-pdf.ts';
 import type { Feature } from './town.ts';
 import { filesOf } from './town.ts';
@@ -39,6 +40,12 @@ function anchorOf(at: number): string {
 
 function pageOf(destination: string): ReadPage {
   return pdf.pages[pdf.destinations.get(destination) ?? -1] as ReadPage;
+}
+
+/** Text of the pages from one place to the page before another. */
+function textBetween(from: string, to: string): string {
+  const pages = pdf.pages.slice(pdf.destinations.get(from), pdf.destinations.get(to));
+  return pages.map(({ text }) => text).join(' ');
 }
 
 /** Page numbers printed after a line of an index, ranges spelled out; blanks were taken away. */
@@ -164,13 +171,7 @@ describe('the PDF read back by pdf.js', () => {
   });
 
   test('has index numbers that are those of the pages where the entries stand', () => {
-    const first = pdf.destinations.get('index-noms') as number;
-    const next = pdf.destinations.get('index-communes') as number;
-    const index = pdf.pages
-      .slice(first, next)
-      .map(({ text }) => text)
-      .join(' ')
-      .replace(/\s+/g, '');
+    const index = textBetween('index-noms', 'index-communes').replace(/\s+/g, '');
     const wrong = feed.features.filter(({ properties }, at) => {
       const form = indexForm(`${properties.name}`);
       const { commune } = properties.address as { commune?: string };
@@ -180,6 +181,33 @@ describe('the PDF read back by pdf.js', () => {
       return !printed.includes(Number(pageOf(anchorOf(at)).label));
     });
     expect(wrong.map(({ properties }) => properties.name)).toEqual([]);
+  });
+
+  test('has an index of services whose numbers are those of the pages where the entries stand', () => {
+    const index = textBetween('index-services', 'index-noms').replace(/\s+/g, '');
+    const typology = loadTypology();
+    const wrong = feed.features.flatMap(({ properties }, at) => {
+      const page = Number(pageOf(anchorOf(at)).label);
+      return (properties.types as readonly string[]).filter((id) => {
+        const found = typology.resolveType(id);
+        const label = found.kind === 'found' ? found.type.label.plural : id;
+        return !numbersAfter(label.replace(/\s+/g, ''), index).includes(page);
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('refers needs and old names to services, and services to their neighbours', () => {
+    const index = textBetween('index-services', 'index-noms').replace(/\s+/g, ' ');
+    expect(index).toContain('Carte d’identité, voir Mairies, Espaces France services');
+    expect(index).toContain('ANPE, voir Agences France Travail');
+    expect(index).toMatch(
+      /Écoles maternelles [\d–, ]+voir aussi Écoles élémentaires, Écoles primaires/u,
+    );
+  });
+
+  test('gives the cover no folio, and counts it', () => {
+    expect(pdf.pages.slice(0, 3).map(({ label }) => label)).toEqual(['', '2', '3']);
   });
 
   test('has index lines that lead to entries', () => {
@@ -243,6 +271,7 @@ describe('the PDF read back by pdf.js', () => {
       '3 Sports et loisirs',
       '4 Enseignement et éducation',
       '5 Vie pratique',
+      'Index des services et des besoins',
       'Index des noms',
       'Index des communes',
       'À propos de cet annuaire',
