@@ -41,9 +41,9 @@ const closure = z.looseObject({
 
 const accessibility = z.looseObject({
   wheelchair: field(
-    z.union([z.enum(['yes', 'limited', 'no']), z.boolean()]),
+    z.union([z.enum(['yes', 'limited', 'no']), z.boolean(), code]),
     'Fauteuil roulant',
-    'Whether a wheelchair user can come in: yes, limited or no.',
+    'Whether a wheelchair user can come in: yes, limited or no; oui, partiel and non are understood.',
   ),
   notes: field(localized, 'Précisions', 'What to know before coming, by language.'),
 });

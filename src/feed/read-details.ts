@@ -35,14 +35,14 @@ function sayBackwards(from: string, to: string, report: Report): void {
   });
 }
 
-/** Accessibility; true and false are understood as yes and no. */
+/** Accessibility; a wheelchair value that is none of the words known is left out and said. */
 export function readAccessibility(
   raw: PropertiesInput['accessibility'],
   context: FieldContext,
 ): Accessibility | undefined {
   if (raw === undefined) return undefined;
   const notes = readLocalized(raw.notes, 'accessibility.notes', context);
-  const wheelchair = typeof raw.wheelchair === 'boolean' ? yesOrNo(raw.wheelchair) : raw.wheelchair;
+  const wheelchair = readWheelchair(raw.wheelchair, context.report);
   if (notes === undefined && wheelchair === undefined) return undefined;
   return {
     ...(wheelchair === undefined ? {} : { wheelchair }),
@@ -50,8 +50,43 @@ export function readAccessibility(
   };
 }
 
-function yesOrNo(value: boolean): 'yes' | 'no' {
-  return value ? 'yes' : 'no';
+const wheelchairWords: Readonly<Record<string, Accessibility['wheelchair']>> = {
+  yes: 'yes',
+  oui: 'yes',
+  true: 'yes',
+  vrai: 'yes',
+  accessible: 'yes',
+  limited: 'limited',
+  limite: 'limited',
+  limitee: 'limited',
+  partiel: 'limited',
+  partielle: 'limited',
+  partiellement: 'limited',
+  no: 'no',
+  non: 'no',
+  false: 'no',
+  faux: 'no',
+};
+
+function readWheelchair(
+  raw: string | number | boolean | undefined,
+  report: Report,
+): Accessibility['wheelchair'] {
+  const written = String(raw ?? '').trim();
+  if (written === '') return undefined;
+  const word = written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (Object.hasOwn(wheelchairWords, word)) return wheelchairWords[word];
+  const shown = quote(written);
+  report({
+    code: 'bad-wheelchair',
+    field: 'accessibility.wheelchair',
+    message: {
+      fr: `${shown.fr} ne dit pas si un fauteuil roulant peut entrer\u00a0; cette indication est ignorée.`,
+      en: `${shown.en} does not tell whether a wheelchair can come in; it is left out.`,
+    },
+    hint: { fr: 'Écrivez yes, limited ou no.', en: 'Write yes, limited or no.' },
+  });
+  return undefined;
 }
 
 /** Pictures by relative path or http(s) URL; others are left out and said. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type DiagnosticSink, inputError } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
 import type { Typology } from '../typology/typology.ts';
 import { type RefusedFeature, readFeed } from './read-feed.ts';
 import type { Feed, Service } from './service.ts';
@@ -48,7 +49,7 @@ function noFeed(): Error {
       en: 'No feed of services is given.',
     },
     hint: {
-      fr: 'Écrire « flux: services.geojson » dans le livret, ou ajouter --feed services.geojson à la commande.',
+      fr: 'Écrivez «\u00a0flux: services.geojson\u00a0» dans le livret, ou ajoutez --feed services.geojson à la commande.',
       en: 'Write "feed: services.geojson" in the booklet, or add --feed services.geojson to the command.',
     },
   });
@@ -60,8 +61,8 @@ function refuseTwin(
   sink: DiagnosticSink,
 ): RefusedFeature {
   const message = {
-    fr: `L’identifiant « ${service.id} » est déjà dans ${basename(earlier)} : ce service n’est pas repris une seconde fois.`,
-    en: `The id "${service.id}" is already in ${basename(earlier)}: this service is not taken a second time.`,
+    fr: `L’identifiant ${quote(service.id).fr} est déjà dans ${basename(earlier)}\u00a0; ce service n’est pas repris une seconde fois.`,
+    en: `The id ${quote(service.id).en} is already in ${basename(earlier)}; this service is not taken a second time.`,
   };
   sink.report({
     severity: 'warning',

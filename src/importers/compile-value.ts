@@ -1,10 +1,16 @@
-import type { Diagnostic, Message } from '../diagnostics/diagnostic.ts';
+import {
+  type Diagnostic,
+  inputError,
+  type Message,
+  type Where,
+} from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../diagnostics/nearest.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { dateReader } from './date-form.ts';
 import { mendCase } from './letter-case.ts';
 import type { ConditionRule, ValueRule, ValueSteps } from './mapping-schema.ts';
 import { didYouMean, type Mapping } from './read-mapping.ts';
+import { withinTime } from './within-time.ts';
 
 /** What a compiled rule does with the cells of a row. */
 export type CellReader = (cells: readonly string[]) => string;
@@ -71,7 +77,7 @@ export class RuleCompiler {
       matches === undefined ? undefined : this.#pattern(matches, [...path, 'matches']);
     return (cell) =>
       !refused.has(cell) &&
-      (pattern === undefined || pattern.test(cell)) &&
+      (pattern === undefined || pattern(cell) !== null) &&
       (empty === undefined || empty === (cell === ''));
   }
 
@@ -140,13 +146,17 @@ export class RuleCompiler {
     if (capture !== undefined) {
       const pattern = this.#pattern(capture, [...path, 'capture']);
       changes.push((text) => {
-        const match = pattern.exec(text);
+        const match = pattern(text);
         return (match?.[1] ?? match?.[0] ?? '').trim();
       });
     }
     if (remove !== undefined) {
       const pattern = this.#pattern(remove, [...path, 'remove']);
-      changes.push((text) => text.replace(pattern, '').trim());
+      changes.push((text) => {
+        const match = pattern(text);
+        if (match === null) return text.trim();
+        return (text.slice(0, match.index) + text.slice(match.index + match[0].length)).trim();
+      });
     }
     if (withoutEnd !== undefined) {
       const read = this.value(withoutEnd, [...path, 'withoutEnd']);
@@ -162,22 +172,25 @@ export class RuleCompiler {
     return changes;
   }
 
-  #pattern(source: string, path: RulePath): RegExp {
+  #pattern(source: string, path: RulePath): (text: string) => RegExpExecArray | null {
+    const where = this.#mapping.where(path);
+    const shown = quote(source);
+    let pattern: RegExp;
     try {
-      return new RegExp(source, 'u');
+      pattern = new RegExp(source, 'u');
     } catch {
-      const shown = quote(source);
-      this.faults.push({
-        severity: 'error',
-        code: 'mapping/bad-pattern',
-        where: this.#mapping.where(path),
-        message: {
-          fr: `L’expression régulière ${shown.fr} n’est pas correcte.`,
-          en: `The regular expression ${shown.en} is not correct.`,
-        },
-      });
-      return /^$/;
+      const message = {
+        fr: `L’expression régulière ${shown.fr} n’est pas correcte.`,
+        en: `The regular expression ${shown.en} is not correct.`,
+      };
+      this.faults.push({ severity: 'error', code: 'mapping/bad-pattern', where, message });
+      return () => null;
     }
+    return (text) => {
+      const found = withinTime(() => pattern.exec(text));
+      if (found === undefined) throw slowPattern(where, shown, quote(text));
+      return found.value;
+    };
   }
 
   #fault(path: RulePath, name: string): void {
@@ -200,6 +213,21 @@ export class RuleCompiler {
       hint: near === undefined ? knownColumns([...this.#columns.keys()]) : didYouMean(near),
     });
   }
+}
+
+function slowPattern(where: Where, pattern: Message, text: Message): Error {
+  return inputError({
+    code: 'mapping/slow-pattern',
+    where,
+    message: {
+      fr: `L’expression régulière ${pattern.fr} demande trop de temps sur le texte ${text.fr}.`,
+      en: `The regular expression ${pattern.en} takes too long on the text ${text.en}.`,
+    },
+    hint: {
+      fr: 'N’y répétez pas ce qui se répète déjà, comme dans (a+)+.',
+      en: 'Do not repeat in it what is repeated already, as in (a+)+.',
+    },
+  });
 }
 
 /** Headers shown when none resembles the one asked for. */

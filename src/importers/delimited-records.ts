@@ -1,3 +1,8 @@
+import { CsvError, type Options, parse } from 'csv-parse/sync';
+
+/** Why a record could not be read. */
+export type RecordFault = 'unclosed-quote' | 'text-after-quote' | 'too-long';
+
 /** One record of a delimited text (RFC 4180, any delimiter). */
 export interface DelimitedRecord {
   /** Line where it begins, from 1. */
@@ -5,103 +10,106 @@ export interface DelimitedRecord {
   /** Ordinal among the records, blank lines counted as a spreadsheet counts them. */
   readonly row: number;
   readonly cells: readonly string[];
-  /** What stopped the reading of it; its cells are then those before the fault. */
-  readonly fault?: 'unclosed-quote' | 'text-after-quote';
+  /** What stopped the reading of it; its cells are then those of its line, quotes left as they are. */
+  readonly fault?: RecordFault;
 }
 
-/** Longest quoted cell, characters: further away, a closing quote belongs to another row. */
-const longestCell = 200_000;
+/** Longest record, characters: further away, a closing quote belongs to another row. */
+const longestRecord = 200_000;
 
-interface Cell {
-  readonly text: string;
-  readonly end: number;
-}
-
-/** Reads records one after the other; one with a stray quote ends at its line, so that the next are saved. */
-export function* delimitedRecords(text: string, delimiter: string): Generator<DelimitedRecord> {
+/** Reads the records; one with a stray quote costs its own line only, the reading goes on at the next. */
+export function delimitedRecords(text: string, delimiter: string): readonly DelimitedRecord[] {
+  const bytes = Buffer.from(text);
+  const records: DelimitedRecord[] = [];
   let at = 0;
   let line = 1;
-  for (let row = 1; at < text.length; row++) {
-    const start = at;
-    const record = recordAt(text, at, delimiter);
-    at = record.next;
-    yield {
-      line,
-      row,
-      cells: record.cells,
-      ...(record.fault === undefined ? {} : { fault: record.fault }),
-    };
-    line += countLines(text, start, at);
+  const keep = ({ rows, end }: Run) => {
+    for (const cells of rows) {
+      records.push({ line, row: records.length + 1, cells });
+      line += linesOf(cells);
+    }
+    at += end;
+  };
+  while (at < bytes.length) {
+    const run = parseRun(bytes.subarray(at), { delimiter });
+    keep(run);
+    if (run.stop === undefined) break;
+    const rest = bytes.subarray(at);
+    const lenient = run.stop === 'INVALID_OPENING_QUOTE' ? inchMarks(rest, delimiter) : undefined;
+    if (lenient !== undefined) {
+      keep(lenient);
+      continue;
+    }
+    const own = rest.subarray(0, firstLineEnd(rest));
+    records.push({ line, row: records.length + 1, ...faultyRecord(own, delimiter) });
+    at += own.length;
+    line += 1;
+  }
+  return records;
+}
+
+/** Cells of the first record that is not blank; none when it cannot be read. */
+export function firstCells(text: string, delimiter: string): readonly string[] {
+  const options = { delimiter, relax_quotes: true, skip_records_with_empty_values: true, to: 1 };
+  return parseRun(Buffer.from(text), options).rows[0] ?? [];
+}
+
+interface Run {
+  readonly rows: readonly (readonly string[])[];
+  /** Where the last of the rows ends, bytes. */
+  readonly end: number;
+  /** Code of the error that stopped the reading. */
+  readonly stop?: string;
+}
+
+function parseRun(bytes: Buffer, options: Options): Run {
+  const rows: (readonly string[])[] = [];
+  let end = 0;
+  const read: Options = {
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    trim: true,
+    max_record_size: longestRecord,
+    ...options,
+    // Rows already read would be lost with the parser's own list when an error is thrown.
+    on_record: (cells, context) => {
+      rows.push(cells);
+      end = context.bytes;
+      return null;
+    },
+  };
+  try {
+    parse(bytes, read);
+    return { rows, end };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { rows, end, stop: error.code };
   }
 }
 
-interface RecordRead {
-  readonly cells: readonly string[];
-  readonly next: number;
-  readonly fault?: 'unclosed-quote' | 'text-after-quote';
+/** One record whose quotes inside a bare cell are signs like others: 12" pouces. */
+function inchMarks(bytes: Buffer, delimiter: string): Run | undefined {
+  const run = parseRun(bytes, { delimiter, relax_quotes: true, to: 1 });
+  const swallowed = run.rows[0]?.some((cell) => cell.startsWith('"') && /[\r\n]/.test(cell));
+  return run.stop === undefined && swallowed === false ? run : undefined;
 }
 
-function recordAt(text: string, start: number, delimiter: string): RecordRead {
-  const cells: string[] = [];
-  let at = start;
-  while (true) {
-    const cell = text[at] === '"' ? quotedCell(text, at, delimiter) : bareCell(text, at, delimiter);
-    if (typeof cell === 'string') return { cells, next: afterLine(text, start), fault: cell };
-    cells.push(cell.text);
-    if (text[cell.end] !== delimiter) return { cells, next: afterBreak(text, cell.end) };
-    at = cell.end + 1;
-  }
-}
-
-function bareCell(text: string, start: number, delimiter: string): Cell {
-  let end = start;
-  while (end < text.length) {
-    const character = text[end];
-    if (character === delimiter || character === '\n' || character === '\r') break;
-    end++;
-  }
-  return { text: text.slice(start, end), end };
-}
-
-function quotedCell(
-  text: string,
-  start: number,
+function faultyRecord(
+  line: Buffer,
   delimiter: string,
-): Cell | NonNullable<RecordRead['fault']> {
-  let doubled = false;
-  let quote = text.indexOf('"', start + 1);
-  while (quote !== -1 && text[quote + 1] === '"') {
-    doubled = true;
-    quote = text.indexOf('"', quote + 2);
-  }
-  if (quote === -1 || quote - start > longestCell) return 'unclosed-quote';
-  let end = quote + 1;
-  while (text[end] === ' ') end++;
-  const next = text[end];
-  const isEnd = next === undefined || next === delimiter || next === '\n' || next === '\r';
-  if (!isEnd)
-    return text.slice(start, quote).includes('\n') ? 'unclosed-quote' : 'text-after-quote';
-  const inside = text.slice(start + 1, quote);
-  return { text: doubled ? inside.replaceAll('""', '"') : inside, end };
+): { readonly cells: readonly string[]; readonly fault: RecordFault } {
+  const cells = parseRun(line, { delimiter, quote: null }).rows[0] ?? [];
+  const { stop } = parseRun(line, { delimiter });
+  if (stop === 'CSV_QUOTE_NOT_CLOSED') return { cells, fault: 'unclosed-quote' };
+  return { cells, fault: stop === 'CSV_MAX_RECORD_SIZE' ? 'too-long' : 'text-after-quote' };
 }
 
-function afterBreak(text: string, at: number): number {
-  if (text[at] === '\r' && text[at + 1] === '\n') return at + 2;
-  return at + 1;
+function firstLineEnd(bytes: Buffer): number {
+  const at = bytes.findIndex((byte) => byte === 10 || byte === 13);
+  if (at === -1) return bytes.length;
+  return bytes[at] === 13 && bytes[at + 1] === 10 ? at + 2 : at + 1;
 }
 
-function afterLine(text: string, start: number): number {
-  const end = /[\r\n]/g;
-  end.lastIndex = start;
-  const match = end.exec(text);
-  return match ? afterBreak(text, match.index) : text.length;
-}
-
-function countLines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count++;
-  }
-  return count;
+function linesOf(cells: readonly string[]): number {
+  return cells.reduce((lines, cell) => lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 1);
 }

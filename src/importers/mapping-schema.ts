@@ -193,7 +193,7 @@ export const mappingSchema = z
     audience: localized.optional(),
     accessibility: note(
       z.strictObject({
-        wheelchair: note(value, 'yes, limited or no.'),
+        wheelchair: note(value, 'yes, limited or no; oui, partiel and non are understood.'),
         notes: localized.optional(),
       }),
       'Access for disabled people.',

@@ -1,6 +1,11 @@
 import { type DiagnosticSink, inputError, type Message } from '../diagnostics/diagnostic.ts';
 import { quote, quoteAny } from '../diagnostics/quote.ts';
-import { type DelimitedRecord, delimitedRecords } from './delimited-records.ts';
+import {
+  type DelimitedRecord,
+  delimitedRecords,
+  firstCells,
+  type RecordFault,
+} from './delimited-records.ts';
 
 /** One row of a table. */
 export interface TableRow {
@@ -55,11 +60,12 @@ const candidates = [';', ',', '\t', '|'] as const;
 
 /** The sign that parts the header into most columns, quoted text aside. */
 export function guessDelimiter(text: string): string {
-  const header = /^\s*(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, 65_536))?.[0] ?? '';
-  const open = header.replace(/"(?:[^"]|"")*"/g, '');
+  const head = text.slice(0, 65_536);
   let best: string = candidates[0];
+  let columns = 1;
   for (const candidate of candidates) {
-    if (open.split(candidate).length > open.split(best).length) best = candidate;
+    const { length } = firstCells(head, candidate);
+    if (length > columns) [best, columns] = [candidate, length];
   }
   return best;
 }
@@ -91,7 +97,7 @@ function readHeaders(
   return headers;
 }
 
-const quoteMessages: Readonly<Record<NonNullable<DelimitedRecord['fault']>, Message>> = {
+const quoteMessages: Readonly<Record<RecordFault, Message>> = {
   'unclosed-quote': {
     fr: 'Un guillemet ouvert sur cette ligne n’est pas fermé.',
     en: 'A quotation mark opened on this line is not closed.',
@@ -99,6 +105,10 @@ const quoteMessages: Readonly<Record<NonNullable<DelimitedRecord['fault']>, Mess
   'text-after-quote': {
     fr: 'Du texte suit un guillemet fermant\u00a0; doublez les guillemets qui font partie du texte.',
     en: 'Text follows a closing quotation mark; double the marks that belong to the text.',
+  },
+  'too-long': {
+    fr: 'La ligne est trop longue pour être celle d’un tableau de services.',
+    en: 'The line is too long to be a row of a table of services.',
   },
 };
 
@@ -108,9 +118,10 @@ function faultOf({ fault, cells }: DelimitedRecord, columns: number): Message | 
   const extra = cells.slice(columns).filter((cell) => cell.trim() !== '');
   if (extra.length === 0) return undefined;
   const shown = quote(extra.join(' | '));
+  const s = columns === 1 ? '' : 's';
   return {
-    fr: `La ligne a ${cells.length} cellules pour ${columns} colonnes (en trop\u00a0: ${shown.fr}).`,
-    en: `The row has ${cells.length} cells for ${columns} columns (in excess: ${shown.en}).`,
+    fr: `La ligne a ${cells.length} cellules pour ${columns} colonne${s} (en trop\u00a0: ${shown.fr}).`,
+    en: `The row has ${cells.length} cells for ${columns} column${s} (in excess: ${shown.en}).`,
   };
 }
 

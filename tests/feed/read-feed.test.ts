@@ -52,6 +52,39 @@ describe('parseFeed', () => {
     ]);
   });
 
+  it.each([
+    ['OUI', 'yes'],
+    [' oui ', 'yes'],
+    [true, 'yes'],
+    ['yes', 'yes'],
+    ['Limité', 'limited'],
+    ['partiellement', 'limited'],
+    ['Non', 'no'],
+    [false, 'no'],
+    ['', undefined],
+  ])('reads the wheelchair value %j', (wheelchair, expected) => {
+    const { services, codes } = read([feature({ accessibility: { wheelchair } })]);
+    expect(services[0]?.accessibility?.wheelchair).toBe(expected);
+    expect(codes).toEqual([]);
+  });
+
+  it.each(['peut-être', 3, 'constructor'])(
+    'leaves out the wheelchair value %j, and says so',
+    (wheelchair) => {
+      const notes = 'Rampe';
+      const { services, said } = read([feature({ accessibility: { wheelchair, notes } })]);
+      expect(services[0]?.accessibility).toEqual({ notes: { fr: 'Rampe' } });
+      expect(said).toMatchObject([
+        {
+          severity: 'warning',
+          code: 'feed/bad-wheelchair',
+          where: { id: 'm1', field: 'accessibility.wheelchair' },
+        },
+      ]);
+      expect(said[0]?.message.fr).toContain(`«\u00a0${wheelchair}\u00a0»`);
+    },
+  );
+
   it('understands what a person writes by hand', () => {
     const { services, codes } = read([
       feature(

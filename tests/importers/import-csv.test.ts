@@ -152,6 +152,20 @@ status: { column: etat, values: { O: open, F: closed } }
     expect(codes).toEqual(['import/bad-coordinates']);
   });
 
+  it('understands the French words for a wheelchair', () => {
+    const { services, codes } = run(
+      `${base}accessibility: { wheelchair: pmr }\n`,
+      'code;nom;pmr\n1;A;OUI\n2;B;partiel\n3;C;?\n4;D;\n',
+    );
+    expect(services.map(({ accessibility }) => accessibility?.wheelchair)).toEqual([
+      'yes',
+      'limited',
+      undefined,
+      undefined,
+    ]);
+    expect(codes).toEqual(['feed/bad-wheelchair']);
+  });
+
   it('reads several types from one cell', () => {
     const mapping = base.replace('types: mairie\n', 'types: {column: type}\n');
     const table = 'code;nom;type\n1;A;gymnase | salle des fêtes\n2;B;"Crèche; pharmacie"\n';
@@ -255,6 +269,16 @@ describe('faults of the mapping', () => {
     ]);
     const found = thrown(`${base}notes: { column: nom, capture: '(' }\n`, 'code;nom\n1;A\n');
     expect(found[0]).toMatchObject({ code: 'mapping/bad-pattern', where: { line: 5 } });
+  });
+
+  it.each([
+    ['notes: { column: nom, capture: "^((a+)+)$" }', 'notes.capture'],
+    ['notes: { column: nom, remove: "^(a|a)*$" }', 'notes.remove'],
+    ['where: { nom: { matches: "^((a+)+)$" } }', 'where.nom.matches'],
+  ])('stops on a pattern that would never end: %s', (rule, field) => {
+    const found = thrown(`${base}${rule}\n`, `code;nom\n1;${'a'.repeat(40)}!\n`);
+    expect(found).toMatchObject([{ code: 'mapping/slow-pattern', where: { line: 5, field } }]);
+    expect(found[0]?.message.fr).toContain('aaa!\u00a0»');
   });
 });
 

@@ -71,6 +71,52 @@ describe('parseTable', () => {
     expect(bad.map((row) => row.line)).toEqual([2]);
   });
 
+  it('keeps to the lines of the file when a quoted cell holds several', () => {
+    const { rows } = table('a;b\r\n1;"x\r\ny\r\nz"\r\n\r\n2;12" x\r\n3;"u\nv"');
+    expect(rows.map(({ row, line, cells }) => [row, line, cells[0]])).toEqual([
+      [2, 2, '1'],
+      [4, 6, '2'],
+      [5, 7, '3'],
+    ]);
+  });
+
+  it('reads a row that has a quote inside a bare cell and a quoted cell of two lines', () => {
+    const { rows, bad } = table('a;b;c\n1;12" x;"u; v\nw"\n2;y;z\n');
+    expect(rows.map(({ line, cells }) => [line, cells])).toEqual([
+      [2, ['1', '12" x', 'u; v\nw']],
+      [4, ['2', 'y', 'z']],
+    ]);
+    expect(bad).toEqual([]);
+  });
+
+  it('does not let a quote inside a bare cell hide one that is never closed', () => {
+    const { rows, bad } = table('a;b;c\n1;12" x;"u\n2;y;z\n3;"y";z\n');
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['2', '3']);
+    expect(bad.map(({ line, cells }) => [line, cells])).toEqual([[2, ['1', '12" x', '"u']]]);
+  });
+
+  it('takes blanks around a quoted cell, and empty cells between tabs', () => {
+    expect(table('a;b\n"1" ; "x;y"\n').rows[0]?.cells).toEqual(['1', 'x;y']);
+    expect(table('a\tb\tc\n1\t\t3\n').rows[0]?.cells).toEqual(['1', '', '3']);
+  });
+
+  it('gives the cells of a row that it cannot read, so that it can be named', () => {
+    const { bad } = table('a;b\n1;"x\n');
+    expect(bad.map(({ cells }) => cells)).toEqual([['1', '"x']]);
+  });
+
+  it('says that a line is too long, and reads the next', () => {
+    const { rows, bad } = table(`a;b\n1;${'x'.repeat(300_000)}\n2;y\n`);
+    expect(rows.map(({ line, cells }) => [line, cells[0]])).toEqual([[3, '2']]);
+    expect(bad.map(({ line, message }) => [line, message.en])).toEqual([
+      [2, 'The line is too long to be a row of a table of services.'],
+    ]);
+  });
+
+  it('counts in the singular', () => {
+    expect(table('a\n1;2\n').bad[0]?.message.fr).toContain('pour 1 colonne (');
+  });
+
   it('says a column that the header repeats', () => {
     expect(table('a;b;a\n1;2;3\n').said).toEqual(['import/duplicate-header']);
   });
