@@ -128,7 +128,11 @@ export class PdfFont {
 
 /** "SourceSans3-600Italic": a name that readers show, made of what is known of the face. */
 function postScriptName({ family, weight, style }: FontFace): string {
-  const plain = family.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '');
+  // A name has at most 127 bytes.
+  const plain = family
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 60);
   return `${plain}-${weight}${style === 'italic' ? 'Italic' : ''}`;
 }
 

@@ -8,8 +8,15 @@ export function num(value: number): string {
 const printable = /^[\x20-\x7e]*$/;
 const special = /[\\()]/g;
 
-/** A text string: ASCII as it is, anything else in UTF-16 with its byte order mark. */
-export function textString(text: string): string {
+/** PDF/A lets a string have 32,767 bytes; two for each character, with some to spare. */
+const mostCharacters = 16_000;
+
+/** A text string: ASCII as it is, anything else in UTF-16 with its byte order mark; cut where PDF/A wants it. */
+export function textString(whole: string): string {
+  const text =
+    whole.length <= mostCharacters
+      ? whole
+      : `${whole.slice(0, mostCharacters).replace(/[\ud800-\udbff]$/, '')}\u2026`;
   if (printable.test(text)) return `(${text.replace(special, '\\$&')})`;
   let hex = '';
   for (let at = 0; at < text.length; at++) hex += hex4(text.charCodeAt(at));

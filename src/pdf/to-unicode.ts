@@ -37,8 +37,16 @@ end
 /** Nothing extractable (a mark drawn apart from its letter) becomes a zero width space: no character may lack a meaning. */
 function utf16Hex(codePoints: readonly number[]): string {
   const meant = codePoints.filter((point) => point !== 0 && point !== 0xfeff && point !== 0xfffe);
-  const text = String.fromCodePoint(...(meant.length > 0 ? meant : [0x200b]));
+  const told = meant.map((point) => (isPrivate(point) ? unknown : point));
+  const text = String.fromCodePoint(...(told.length > 0 ? told : [0x200b]));
   let hex = '';
   for (let at = 0; at < text.length; at++) hex += hex4(text.charCodeAt(at));
   return hex;
+}
+
+/** What no one else can read: PDF/A-3a wants words for it, and there are none. */
+const unknown = 0xfffd;
+
+function isPrivate(point: number): boolean {
+  return (point >= 0xe000 && point <= 0xf8ff) || point >= 0xf0000;
 }

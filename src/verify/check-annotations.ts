@@ -48,6 +48,8 @@ function checkOne(
   const label = `object ${id}, ${place}`;
   const flags = reader.number(dict.get('F')) ?? 0;
   return [
+    // Any other kind would need an appearance of its own.
+    ...unless(reader.name(dict.get('Subtype')) === 'Link', 'no-link-area', label),
     ...unless((reader.text(dict.get('Contents')) ?? '').trim() !== '', 'no-contents', label),
     ...unless((flags & visibilityFlags) === printFlag, 'not-printable', label),
     ...unless(leadsSomewhere(context, dict), 'dead-link', label),

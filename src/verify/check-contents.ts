@@ -20,6 +20,10 @@ export type ShownCodes = ReadonlyMap<number, ReadonlySet<number>>;
 
 const paintsText = new Set(['Tj', 'TJ', "'", '"']);
 const paintsShape = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Do', 'sh', 'EI']);
+/** PDF/A lets q be nested so deep. */
+const deepest = 28;
+/** Colours that an RGB output intent does not explain, or spaces that we never name. */
+const setsForeignColour = new Set(['K', 'k', 'CS', 'cs', 'ri']);
 const known = new Set(
   (
     'q Q cm w J j M d ri i gs m l c v y h re W W* n BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* ' +
@@ -146,7 +150,8 @@ class ContentScan {
     else if (paintsText.has(word)) this.show(operands);
     else if (paintsShape.has(word)) this.painted(word);
     else if (!known.has(word)) this.say('broken-content', word);
-    if (this.saves < 0) this.say('unbalanced-state', word);
+    if (this.saves < 0 || this.saves > deepest) this.say('unbalanced-state', word);
+    if (setsForeignColour.has(word)) this.say('foreign-colour', word);
   }
 
   private mark([tag, properties]: readonly PdfValue[]): void {

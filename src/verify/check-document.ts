@@ -23,12 +23,11 @@ const forbiddenActions = new Set([
 const forbiddenKeys = ['AA', 'OpenAction', 'JS', 'XFA'];
 const allowedSchemes = /^(https?|mailto|tel|geo):/i;
 
-/** Checks the file's frame: header, catalog, metadata, and every object for what is forbidden anywhere. */
+/** Checks the file's frame: header, catalog, and every object for what is forbidden anywhere. */
 export function checkDocument(reader: PdfReader): readonly Diagnostic[] {
   return [
     ...checkFrame(reader),
     ...checkCatalog(reader),
-    ...checkMetadata(reader),
     ...reader.ids.flatMap((id) => checkObject(reader, id)),
   ];
 }
@@ -67,49 +66,18 @@ function hasIntent(reader: PdfReader): boolean {
     const profile = reader.resolve(intent?.get('DestOutputProfile'));
     if (reader.name(intent?.get('S')) !== 'GTS_PDFA1' || !(profile instanceof PdfStream))
       return false;
-    const space = reader.decode(profile).toString('latin1', 16, 20).trim();
+    const bytes = reader.decode(profile);
+    const space = bytes.toString('latin1', 16, 20).trim();
+    const isDevice = ['prtr', 'mntr'].includes(bytes.toString('latin1', 12, 16));
+    // PDF/A-3 knows ICC profiles up to version 4.
+    const isKnown = bytes.readUInt8(8) <= 4 && bytes.readUInt32BE(0) === bytes.length;
     return (
+      isDevice &&
+      isKnown &&
       reader.number(profile.dict.get('N')) ===
-      ({ RGB: 3, CMYK: 4, GRAY: 1 } as Record<string, number>)[space]
+        ({ RGB: 3, CMYK: 4, GRAY: 1 } as Record<string, number>)[space]
     );
   });
-}
-
-function checkMetadata(reader: PdfReader): readonly Diagnostic[] {
-  const stream = reader.resolve(reader.catalog.get('Metadata'));
-  if (!(stream instanceof PdfStream)) return [broken('no-metadata', 'Metadata')];
-  const xmp = reader.decode(stream).toString('utf8');
-  const title = /<dc:title>.*?<rdf:li[^>]*>(.*?)<\/rdf:li>/s.exec(xmp)?.[1] ?? '';
-  const claims = [
-    /<pdfaid:part>3</,
-    /<pdfaid:conformance>A</,
-    /<pdfuaid:part>1</,
-    /<pdfaSchema:prefix>pdfuaid</,
-  ];
-  return [
-    ...unless(
-      !/&(?!(amp|lt|gt|quot|apos|#x?[0-9a-f]+);)/i.test(xmp) && balanced(xmp),
-      'broken-metadata',
-      'XMP',
-    ),
-    ...unless(title.trim() !== '', 'no-title', 'dc:title'),
-    ...unless(
-      claims.every((claim) => claim.test(xmp)),
-      'no-claim',
-      'XMP',
-    ),
-  ];
-}
-
-/** Each element of an XML text is closed by its own name. */
-function balanced(xml: string): boolean {
-  const open: string[] = [];
-  for (const [, close, name, rest] of xml.matchAll(/<(\/?)([\w:]+)([^<>]*)>/g)) {
-    if (close === '/') {
-      if (open.pop() !== name) return false;
-    } else if (!rest?.endsWith('/')) open.push(name as string);
-  }
-  return open.length === 0;
 }
 
 function checkObject(reader: PdfReader, id: number): readonly Diagnostic[] {

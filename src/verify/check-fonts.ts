@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ShownCodes } from './check-contents.ts';
+import { unless } from './check-document.ts';
 import { readCharacterMap } from './page-text.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { broken } from './pdf-rules.ts';
@@ -7,6 +8,9 @@ import { isArray, type PdfDict, PdfStream } from './pdf-values.ts';
 
 /** Difference of width, in 1/1000 em, that PDF/A lets pass. */
 const tolerance = 1;
+
+/** Codes without a public meaning: PDF/A-3a wants the words beside them. */
+const privateUse = /\p{Co}/u;
 
 /** Texts that PDF/UA-1 forbids a character to stand for. */
 const unlawful: ReadonlySet<string> = new Set(['\u0000', '\ufeff', '\ufffe']);
@@ -28,11 +32,12 @@ function checkFont(
   const label = reader.name(font?.get('BaseFont')) ?? `object ${id}`;
   if (!font || !descendant || !(program instanceof PdfStream))
     return [broken('font-not-embedded', label)];
+  const frame = unless(isWellFramed(reader, font, descendant), 'font-frame', label);
   const meanings = readMeanings(reader, font);
   const widths = readWidths(reader, descendant);
   const glyphs = readGlyphs(reader, descendant);
   const advance = advances(reader.decode(program));
-  return [...codes].flatMap((code) => {
+  const each = [...codes].flatMap((code) => {
     const glyph = glyphs(code);
     const detail = `${label}, ${code}`;
     const found: Diagnostic[] = [];
@@ -44,6 +49,26 @@ function checkFont(
     }
     return found;
   });
+  return [...frame, ...each];
+}
+
+/** Two-byte codes that are glyph identifiers of our own, mapped to glyphs; one name for all three dictionaries. */
+function isWellFramed(reader: PdfReader, font: PdfDict, descendant: PdfDict): boolean {
+  const system = reader.dict(descendant.get('CIDSystemInfo'));
+  const map = reader.resolve(descendant.get('CIDToGIDMap'));
+  const descriptor = reader.dict(descendant.get('FontDescriptor'));
+  const names = [font.get('BaseFont'), descendant.get('BaseFont'), descriptor?.get('FontName')];
+  const [name, ...others] = names.map((one) => reader.name(one));
+  return (
+    reader.name(font.get('Encoding')) === 'Identity-H' &&
+    reader.text(system?.get('Registry')) === 'Adobe' &&
+    reader.text(system?.get('Ordering')) === 'Identity' &&
+    (map instanceof PdfStream || reader.name(map) === 'Identity') &&
+    /^[A-Z]{6}\+./.test(name ?? '') &&
+    others.every((other) => other === name) &&
+    // A list of characters would have to be complete: better none.
+    !descriptor?.has('CIDSet')
+  );
 }
 
 /** Codes that the ToUnicode map gives a lawful text. */
@@ -52,8 +77,8 @@ function readMeanings(reader: PdfReader, font: PdfDict): ReadonlySet<number> {
   const codes = new Set<number>();
   if (!(stream instanceof PdfStream)) return codes;
   for (const [code, text] of readCharacterMap(reader.decode(stream).toString('latin1'))) {
-    const isLawful = [...text].some((letter) => !unlawful.has(letter));
-    if (isLawful) codes.add(code);
+    const isLawful = [...text].every((letter) => !unlawful.has(letter) && !privateUse.test(letter));
+    if (isLawful && text !== '') codes.add(code);
   }
   return codes;
 }

@@ -5,6 +5,8 @@ import { broken } from './pdf-rules.ts';
 import { nameTreeEntries } from './pdf-trees.ts';
 import { type PdfDict, PdfStream } from './pdf-values.ts';
 
+const relationships = new Set(['Source', 'Data', 'Alternative', 'Supplement', 'Unspecified']);
+
 /** Checks bookmarks, name trees and attached files. */
 export function checkNavigation(reader: PdfReader): readonly Diagnostic[] {
   const names = reader.dict(reader.catalog.get('Names'));
@@ -49,8 +51,9 @@ function checkAttachments(reader: PdfReader, names: PdfDict | null): readonly Di
     const file = reader.resolve(reader.dict(dict?.get('EF'))?.get('F'));
     const listed = associated.some((one) => reader.dict(one) === dict);
     const named = [dict?.get('F'), dict?.get('UF')].every((one) => (reader.text(one) ?? '') !== '');
-    const typed = file instanceof PdfStream && reader.name(file.dict.get('Subtype')) !== null;
-    const related = reader.name(dict?.get('AFRelationship')) !== null;
+    const mime = file instanceof PdfStream ? reader.name(file.dict.get('Subtype')) : null;
+    const typed = /^[-\w+.]+\/[-\w+.]+$/.test(mime ?? '');
+    const related = relationships.has(reader.name(dict?.get('AFRelationship')) ?? '');
     return unless(listed && named && typed && related, 'bad-attachment', name);
   });
 }

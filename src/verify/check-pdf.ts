@@ -3,7 +3,10 @@ import { checkAnnotations } from './check-annotations.ts';
 import { checkContents } from './check-contents.ts';
 import { checkDocument } from './check-document.ts';
 import { checkFonts } from './check-fonts.ts';
+import { checkLimits } from './check-limits.ts';
+import { checkMetadata } from './check-metadata.ts';
 import { checkNavigation } from './check-navigation.ts';
+import { checkPictures } from './check-pictures.ts';
 import { checkStructure } from './check-structure.ts';
 import { PdfReader } from './pdf-reader.ts';
 import { broken } from './pdf-rules.ts';
@@ -18,6 +21,9 @@ export function checkPdf(pdf: Uint8Array): readonly Diagnostic[] {
     const contents = checkContents(reader, structure);
     return [
       ...checkDocument(reader),
+      ...checkLimits(reader),
+      ...checkMetadata(reader),
+      ...checkPictures(reader),
       ...checkStructure(reader, structure),
       ...contents.diagnostics,
       ...checkFonts(reader, contents.shown),

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { languageTag, unless } from './check-document.ts';
+import { attribute, checkTable } from './check-tables.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { broken } from './pdf-rules.ts';
-import { isArray, PdfRef, type PdfValue } from './pdf-values.ts';
+import { PdfRef } from './pdf-values.ts';
 import type { StructElement, Structure } from './read-structure.ts';
 
 const standardRoles = new Set(
@@ -90,7 +91,7 @@ function checkByRole(
     return unless(attribute(reader, element, 'ListNumbering') !== null, 'no-list-numbering', label);
   }
   if (role === 'Link') return unless(element.annotations.length > 0, 'link-without-area', label);
-  if (role === 'Table') return unless(isEven(reader, element), 'uneven-table', label);
+  if (role === 'Table') return checkTable(reader, element, label);
   return [];
 }
 
@@ -105,30 +106,4 @@ function headingOrder({ elements }: Structure): readonly Diagnostic[] {
     before = level;
   }
   return found;
-}
-
-function attribute(reader: PdfReader, { dict }: StructElement, key: string): PdfValue {
-  const attributes = reader.resolve(dict.get('A'));
-  for (const one of isArray(attributes) ? attributes : [attributes]) {
-    const found = reader.resolve(reader.dict(one)?.get(key));
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-/** Lays the cells on a grid, spans included, and compares the widths of the rows. */
-function isEven(reader: PdfReader, table: StructElement): boolean {
-  const rows = table.children.flatMap((child) => (child.role === 'TR' ? [child] : child.children));
-  const widths = rows.map(() => 0);
-  for (const [index, row] of rows.entries()) {
-    for (const cell of row.children) {
-      const across = Number(attribute(reader, cell, 'ColSpan') ?? 1);
-      const down = Number(attribute(reader, cell, 'RowSpan') ?? 1);
-      for (let at = index; at < index + down; at++) {
-        if (at >= rows.length) return false;
-        widths[at] = (widths[at] ?? 0) + across;
-      }
-    }
-  }
-  return widths.every((width) => width === widths[0]);
 }

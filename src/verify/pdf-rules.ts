@@ -34,6 +34,30 @@ const rules = {
     fr: 'les métadonnées n’annoncent pas PDF/A-3a et PDF/UA-1',
     en: 'the metadata do not claim PDF/A-3a and PDF/UA-1',
   },
+  'metadata-differ': {
+    fr: 'les propriétés du fichier et les métadonnées XMP ne disent pas la même chose',
+    en: 'the properties of the file and its XMP metadata differ',
+  },
+  'over-limit': {
+    fr: 'un texte, un nom ou un nombre dépasse ce que PDF/A admet',
+    en: 'a string, a name or a number is beyond what PDF/A allows',
+  },
+  'page-size': {
+    fr: 'une page est plus petite ou plus grande que ce que PDF/A admet',
+    en: 'a page is smaller or larger than PDF/A allows',
+  },
+  'bad-stream': {
+    fr: 'un flux ne finit pas où il le dit, ou est hors du fichier',
+    en: 'a stream does not end where it says, or is outside the file',
+  },
+  'bad-picture': {
+    fr: 'une image ou un dessin a une propriété interdite',
+    en: 'a picture or a drawing has a forbidden property',
+  },
+  'foreign-colour': {
+    fr: 'une couleur n’est pas décrite par le profil du fichier',
+    en: 'a colour is not described by the profile of the file',
+  },
   'no-output-intent': { fr: 'le profil de couleur manque', en: 'the output intent is missing' },
   'forbidden-action': { fr: 'une action est interdite', en: 'an action is forbidden' },
   'unsafe-uri': {
@@ -62,6 +86,14 @@ const rules = {
     fr: 'les lignes d’un tableau n’ont pas le même nombre de colonnes',
     en: 'the rows of a table differ in columns',
   },
+  'table-parts': {
+    fr: 'un tableau a ses parties en double, mal placées, ou un en-tête sans corps',
+    en: 'a table has doubled or misplaced parts, or a head without a body',
+  },
+  'cell-without-header': {
+    fr: 'une cellule de tableau n’a pas d’en-tête',
+    en: 'a table cell has no header',
+  },
   'no-list-numbering': {
     fr: 'une liste n’a pas de ListNumbering',
     en: 'a list has no ListNumbering',
@@ -77,6 +109,10 @@ const rules = {
   'area-wrong-page': {
     fr: 'une zone cliquable est rattachée à une autre page',
     en: 'a clickable area is attached to another page',
+  },
+  'no-link-area': {
+    fr: 'une annotation n’est pas un lien',
+    en: 'an annotation is not a link',
   },
   'no-contents': {
     fr: 'une zone cliquable n’a pas de description',
@@ -122,6 +158,10 @@ const rules = {
   'no-unicode': {
     fr: 'un caractère ne peut pas être extrait en texte',
     en: 'a character cannot be extracted as text',
+  },
+  'font-frame': {
+    fr: 'une police est mal déclarée',
+    en: 'a font is badly declared',
   },
   notdef: {
     fr: 'un caractère absent de la police est imprimé',

@@ -28,6 +28,13 @@ describe('PDF syntax', () => {
     expect(textString('a\nb')).toBe('<FEFF0061000A0062>');
   });
 
+  it('cuts a text that PDF/A would refuse, between characters', () => {
+    expect(textString('a'.repeat(16_000))).toHaveLength(16_002);
+    const cut = textString(`${'é'.repeat(15_999)}🏫 et la suite`);
+    expect(cut).toHaveLength(6 + 16_000 * 4);
+    expect(cut.endsWith('00E92026>')).toBe(true);
+  });
+
   it('writes names of destinations as bytes', () => {
     expect(byteString('e-0001')).toBe('(e-0001)');
     expect(byteString('É')).toBe('<C389>');

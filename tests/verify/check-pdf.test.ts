@@ -1,4 +1,5 @@
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -45,11 +46,20 @@ beforeAll(async () => {
 /** The sound file with one thing changed. */
 async function changed(change: (pdf: PDFDocument) => void): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(sound, { updateMetadata: false });
+  // This library would escape "#2f" once more.
+  for (const { dict } of attachedFiles(pdf)) dict.set(key('Subtype'), key('application/json'));
   change(pdf);
   return pdf.save({ useObjectStreams: false });
 }
 
 const key = (text: string) => PDFName.of(text);
+
+function attachedFiles(pdf: PDFDocument): readonly PDFRawStream[] {
+  return pdf.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : []))
+    .filter(({ dict }) => dict.get(key('Type')) === key('EmbeddedFile'));
+}
 
 function dictionaries(pdf: PDFDocument): readonly PDFDict[] {
   return pdf.context
@@ -91,6 +101,14 @@ function changeXmp(pdf: PDFDocument, change: (xmp: string) => string): void {
   if (!(old instanceof PDFRawStream)) throw new Error('no metadata');
   const text = Buffer.from(old.contents).toString('utf8');
   pdf.catalog.set(key('Metadata'), stream(pdf, { Type: 'Metadata', Subtype: 'XML' }, change(text)));
+}
+
+function changeUnicode(pdf: PDFDocument, change: (map: string) => string): void {
+  const font = found(pdf, 'Subtype', 'Type0');
+  const old = font.lookup(key('ToUnicode'));
+  if (!(old instanceof PDFRawStream)) throw new Error('no map');
+  const map = Buffer.from(decodePDFRawStream(old).decode()).toString('latin1');
+  font.set(key('ToUnicode'), stream(pdf, {}, change(map)));
 }
 
 /** The first font's descendant, which carries the widths. */
@@ -164,6 +182,85 @@ const mutations: readonly Mutation[] = [
     'no schema of the extension',
     (pdf) => changeXmp(pdf, (xmp) => xmp.replace('prefix>pdfuaid<', 'prefix>other<')),
   ],
+  [
+    'broken-metadata',
+    'an encoding in the packet header',
+    (pdf) => changeXmp(pdf, (xmp) => xmp.replace(' id="W5M', ' encoding="UTF-8" id="W5M')),
+  ],
+  [
+    'metadata-differ',
+    'another title',
+    (pdf) => changeXmp(pdf, (xmp) => xmp.replace('Annuaire d’essai', 'Autre titre')),
+  ],
+  [
+    'metadata-differ',
+    'another time',
+    (pdf) => changeXmp(pdf, (xmp) => xmp.replace('T00:00:00Z', 'T00:00:01Z')),
+  ],
+  [
+    'over-limit',
+    'a string of 40,000 bytes',
+    (pdf) => element(pdf, 'Figure').set(key('Alt'), PDFString.of('a'.repeat(40_000))),
+  ],
+  [
+    'over-limit',
+    'a name of 200 letters',
+    (pdf) => pdf.catalog.set(key('b'.repeat(200)), PDFNumber.of(1)),
+  ],
+  [
+    'over-limit',
+    'a number beyond 32 bits',
+    (pdf) => pdf.catalog.set(key('Odd'), PDFNumber.of(2 ** 33)),
+  ],
+  ['page-size', 'a page of 2 pt', (pdf) => pdf.getPage(0).setMediaBox(0, 0, 2, 400)],
+  [
+    'bad-stream',
+    'an external file',
+    (pdf) => pdf.getPage(1).node.set(key('Thumb'), stream(pdf, { F: 'x' }, '')),
+  ],
+  [
+    'bad-picture',
+    'an interpolated image',
+    (pdf) =>
+      pdf
+        .getPage(1)
+        .node.set(
+          key('Thumb'),
+          pdf.context.register(
+            pdf.context.stream('', { Subtype: 'Image', BitsPerComponent: 8, Interpolate: true }),
+          ),
+        ),
+  ],
+  [
+    'bad-picture',
+    'a CMYK image',
+    (pdf) => {
+      const entries = { Subtype: 'Image', BitsPerComponent: '8', ColorSpace: 'DeviceCMYK' };
+      pdf.getPage(1).node.set(key('Thumb'), stream(pdf, entries, ''));
+    },
+  ],
+  [
+    'bad-picture',
+    'a drawing with a mark of the structure',
+    (pdf) => {
+      const entries = { Subtype: 'Form' };
+      pdf.getPage(1).node.set(key('Thumb'), stream(pdf, entries, '/P<</MCID 0>> BDC EMC'));
+    },
+  ],
+  ['foreign-colour', 'CMYK black', (pdf) => rewrite(pdf, (content) => `0 0 0 1 k\n${content}`)],
+  [
+    'no-output-intent',
+    'a profile of version 5',
+    (pdf) => {
+      const intent = pdf.catalog.lookup(key('OutputIntents'), PDFArray).lookup(0, PDFDict);
+      const profile = Buffer.alloc(128);
+      profile.writeUInt32BE(128, 0);
+      profile.writeUInt8(5, 8);
+      profile.write('mntrRGB ', 12, 'latin1');
+      const changed = pdf.context.register(pdf.context.stream(profile, { N: 3 }));
+      intent.set(key('DestOutputProfile'), changed);
+    },
+  ],
   ['no-output-intent', 'no intent', (pdf) => pdf.catalog.delete(key('OutputIntents'))],
   [
     'forbidden-action',
@@ -227,6 +324,22 @@ const mutations: readonly Mutation[] = [
     'a cell over too many rows',
     (pdf) => element(pdf, 'TD', 1).set(key('A'), pdf.context.obj({ O: 'Table', RowSpan: 2 })),
   ],
+  [
+    'uneven-table',
+    'two cells in one place',
+    (pdf) =>
+      element(pdf, 'TH').set(key('A'), pdf.context.obj({ O: 'Table', Scope: 'Row', RowSpan: 2 })),
+  ],
+  [
+    'table-parts',
+    'a head without a body',
+    (pdf) => element(pdf, 'TBody').set(key('S'), key('THead')),
+  ],
+  [
+    'cell-without-header',
+    'header cells of the wrong scope',
+    (pdf) => element(pdf, 'TH').set(key('A'), pdf.context.obj({ O: 'Table', Scope: 'Column' })),
+  ],
   ['no-list-numbering', 'no attribute', (pdf) => element(pdf, 'L').delete(key('A'))],
   [
     'link-without-area',
@@ -252,6 +365,7 @@ const mutations: readonly Mutation[] = [
       kids.lookup(1, PDFDict).set(key('Pg'), pdf.getPage(1).ref);
     },
   ],
+  ['no-link-area', 'a text annotation', (pdf) => link(pdf).set(key('Subtype'), key('Text'))],
   ['no-contents', 'no Contents', (pdf) => link(pdf).delete(key('Contents'))],
   ['not-printable', 'no flag', (pdf) => link(pdf).delete(key('F'))],
   ['not-printable', 'hidden', (pdf) => link(pdf).set(key('F'), PDFNumber.of(6))],
@@ -279,6 +393,11 @@ const mutations: readonly Mutation[] = [
     'the same number twice',
     (pdf) => rewrite(pdf, (content) => content.replace('MCID 1>>', 'MCID 0>>')),
   ],
+  [
+    'unbalanced-state',
+    'q nested 30 deep',
+    (pdf) => rewrite(pdf, (content) => `${'q '.repeat(30)}${'Q '.repeat(30)}\n${content}`),
+  ],
   ['unbalanced-state', 'q without Q', (pdf) => rewrite(pdf, (content) => `q\n${content}`)],
   ['unbalanced-state', 'Q without q', (pdf) => rewrite(pdf, (content) => `Q q\n${content}`)],
   [
@@ -301,6 +420,21 @@ const mutations: readonly Mutation[] = [
     'font-not-embedded',
     'no program',
     (pdf) => found(pdf, 'Type', 'FontDescriptor').delete(key('FontFile2')),
+  ],
+  [
+    'font-frame',
+    'another encoding',
+    (pdf) => found(pdf, 'Subtype', 'Type0').set(key('Encoding'), key('Identity-V')),
+  ],
+  [
+    'font-frame',
+    'a CIDSet',
+    (pdf) => found(pdf, 'Type', 'FontDescriptor').set(key('CIDSet'), stream(pdf, {}, '')),
+  ],
+  [
+    'no-unicode',
+    'a meaning of private use',
+    (pdf) => changeUnicode(pdf, (map) => map.replace(/<0001> <[0-9A-F]+>/, '<0001> <E000>')),
   ],
   ['no-unicode', 'no map', (pdf) => found(pdf, 'Subtype', 'Type0').delete(key('ToUnicode'))],
   [
@@ -333,6 +467,16 @@ const mutations: readonly Mutation[] = [
     'bad-attachment',
     'no relationship',
     (pdf) => found(pdf, 'Type', 'Filespec').delete(key('AFRelationship')),
+  ],
+  [
+    'bad-attachment',
+    'a kind that is no MIME type',
+    (pdf) => attachedFiles(pdf)[0]?.dict.set(key('Subtype'), key('json')),
+  ],
+  [
+    'bad-attachment',
+    'a relationship of our own',
+    (pdf) => found(pdf, 'Type', 'Filespec').set(key('AFRelationship'), key('Feed')),
   ],
   ['bad-attachment', 'not associated', (pdf) => pdf.catalog.delete(key('AF'))],
   [
