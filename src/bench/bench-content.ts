@@ -91,6 +91,8 @@ async function writeBooklet(folder: string, entries: number): Promise<BenchConte
     'edition: { name: Banc d’essai, date: 2026-01-01 }',
     'territory: { name: Territoire du banc, polygon: contours.geojson }',
     'feed: feed.geojson',
+    // The same content as the peers set: no index of types.
+    'index: { types: no }',
     'map: none',
     'output: { attach-feed: no }',
   ];
