@@ -10,7 +10,7 @@ import { dateReader } from './date-form.ts';
 import { mendCase } from './letter-case.ts';
 import type { ConditionRule, ValueRule, ValueSteps } from './mapping-schema.ts';
 import { didYouMean, type Mapping } from './read-mapping.ts';
-import { withinTime } from './within-time.ts';
+import { type PatternReader, watchedPattern } from './watched-pattern.ts';
 
 /** What a compiled rule does with the cells of a row. */
 export type CellReader = (cells: readonly string[]) => string;
@@ -172,12 +172,11 @@ export class RuleCompiler {
     return changes;
   }
 
-  #pattern(source: string, path: RulePath): (text: string) => RegExpExecArray | null {
+  #pattern(source: string, path: RulePath): PatternReader {
     const where = this.#mapping.where(path);
     const shown = quote(source);
-    let pattern: RegExp;
     try {
-      pattern = new RegExp(source, 'u');
+      return watchedPattern(source, (text) => slowPattern(where, shown, quote(text)));
     } catch {
       const message = {
         fr: `L’expression régulière ${shown.fr} n’est pas correcte.`,
@@ -186,11 +185,6 @@ export class RuleCompiler {
       this.faults.push({ severity: 'error', code: 'mapping/bad-pattern', where, message });
       return () => null;
     }
-    return (text) => {
-      const found = withinTime(() => pattern.exec(text));
-      if (found === undefined) throw slowPattern(where, shown, quote(text));
-      return found.value;
-    };
   }
 
   #fault(path: RulePath, name: string): void {
