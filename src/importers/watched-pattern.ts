@@ -8,13 +8,17 @@ const quickSteps = 1e8;
 /** What a pattern finds in a text. */
 export type PatternReader = (text: string) => RegExpExecArray | null;
 
-/** A user's pattern that cannot hang: past one second, `tooSlow` says what to throw; a SyntaxError when it is not one. */
-export function watchedPattern(source: string, tooSlow: (text: string) => Error): PatternReader {
+/** A user's pattern that cannot hang: past `most` ms, `tooSlow` says what to throw; a SyntaxError when it is not one. */
+export function watchedPattern(
+  source: string,
+  tooSlow: (text: string) => Error,
+  most = longestTime,
+): PatternReader {
   const pattern = new RegExp(source, 'u');
   const steps = mostSteps(source);
   return (text) => {
     if (steps(text.length) <= quickSteps) return pattern.exec(text);
-    const found = withinTime(() => pattern.exec(text));
+    const found = withinTime(() => pattern.exec(text), most);
     if (found === undefined) throw tooSlow(text);
     return found.value;
   };
@@ -38,13 +42,13 @@ function mostSteps(source: string): (length: number) => number {
 const context: { run?: () => void } = createContext({});
 const script = new Script('run()');
 
-function withinTime<T>(run: () => T): { readonly value: T } | undefined {
+function withinTime<T>(run: () => T, timeout: number): { readonly value: T } | undefined {
   let found: { readonly value: T } | undefined;
   context.run = () => {
     found = { value: run() };
   };
   try {
-    script.runInContext(context, { timeout: longestTime });
+    script.runInContext(context, { timeout });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     return undefined;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { watchedPattern } from '../../src/importers/watched-pattern.ts';
 
-const read = (source: string) => watchedPattern(source, (text) => new Error(`slow on ${text}`));
+const read = (source: string) =>
+  watchedPattern(source, (text) => new Error(`slow on ${text}`), 100);
 
 describe('watchedPattern', () => {
   it.each([
