@@ -13,8 +13,11 @@ export function editionIdentity(
 ): EditionIdentity {
   const services = directory.entries.map((entry) => entry.service);
   const digest = contentDigest(services);
-  const date = spec.edition.date ?? dateOfData(directory, feeds) ?? today(sink);
-  return { id: `${spec.slug}-${date}-${digest.slice(0, 8)}`, title: spec.title, date, digest };
+  const known = spec.edition.date ?? dateOfData(directory, feeds);
+  const date = known ?? today(sink);
+  const id = `${spec.slug}-${date}-${digest.slice(0, 8)}`;
+  const identity = { id, title: spec.title, date, digest };
+  return known ? identity : { ...identity, dateOf: 'printing' };
 }
 
 /** Latest date of what is printed, else of the feeds, which may say that of rows that are not. */
@@ -35,11 +38,11 @@ function today(sink: DiagnosticSink): string {
     code: 'edition/no-date',
     where: { field: 'edition.date' },
     message: {
-      fr: `Ni le livret ni les données ne portent de date : celle du jour est imprimée (${date}).`,
+      fr: `Ni le livret ni les données ne portent de date\u00a0: celle du jour est imprimée (${date}).`,
       en: `Neither the booklet nor the data carries a date: today's is printed (${date}).`,
     },
     hint: {
-      fr: `Écrivez « édition: {date: ${date}} » dans le livret pour la garder.`,
+      fr: `Écrivez «\u00a0édition: {date: ${date}}\u00a0» dans le livret pour la garder.`,
       en: `Write "edition: {date: ${date}}" in the booklet to keep it.`,
     },
   });

@@ -77,7 +77,6 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   yaml: ['spec', 'importers'],
   zod: ['spec', 'feed', 'importers'],
   'csv-parse': ['importers'],
-  chardet: ['importers'],
   opening_hours: ['feed'],
   'point-in-polygon-hao': ['territory'],
   staticmaps: ['maps'],

@@ -105,6 +105,8 @@ export interface EditionIdentity {
   readonly title: string;
   /** Date of the data, ISO 8601. */
   readonly date: string;
+  /** Set when the data carries no date: `date` is then that of the printing. */
+  readonly dateOf?: 'printing';
   /** SHA-256, hex, of the printed content. */
   readonly digest: string;
 }

@@ -11,8 +11,8 @@ export interface FeedIdentity {
 
 /** The feed of an edition: GeoJSON, one feature per line, the same bytes for the same services. */
 export function writeFeed(services: readonly Service[], identity: EditionIdentity): string {
-  const { id, title, date, digest } = identity;
-  return collection(services, { edition: { id, title, date, digest } });
+  const { id, title, date, dateOf, digest } = identity;
+  return collection(services, { edition: { id, title, date, dateOf, digest } });
 }
 
 /** A feed of data that no edition has printed yet: what an importer makes. */

@@ -44,6 +44,7 @@ export const templateWords: Readonly<Record<string, LocalizedText>> = {
   sources: { fr: 'Sources', en: 'Sources' },
   licence: { fr: 'Licence', en: 'Licence' },
   dataOf: { fr: 'données du', en: 'data of' },
+  printDate: { fr: 'Date d’impression', en: 'Date of printing' },
   dataDate: { fr: 'Date des données', en: 'Date of the data' },
   updatedOn: { fr: 'Mis à jour le', en: 'Updated on' },
   checkedOn: { fr: 'Vérifié le', en: 'Checked on' },
