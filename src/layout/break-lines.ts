@@ -28,6 +28,12 @@ export function breakLines(
   return setter.finish();
 }
 
+/** Looks like a hyphen; tells who extracts the text that the word is whole. */
+const softHyphen = '\u00ad';
+
+/** Letters of a line that a page link says before its number. */
+const mostSaid = 100;
+
 class LineSetter {
   readonly #style: ComputedStyle;
   readonly #full: number;
@@ -39,6 +45,8 @@ class LineSetter {
   /** Items since the last blank: they move to the next line together. */
   #unit: LinePart[] = [];
   #unitWidth = 0;
+  /** The text so far: what a page number is the page of. */
+  #said = '';
 
   constructor(style: ComputedStyle, width: number, options: LineOptions) {
     this.#style = style;
@@ -51,6 +59,7 @@ class LineSetter {
   add(inline: Inline): void {
     switch (inline.kind) {
       case 'text':
+        this.#said += inline.text;
         this.#text(inline);
         return;
       case 'break':
@@ -144,6 +153,8 @@ class LineSetter {
       this.#push({ kind: 'folio', anchors: inline.anchors, width: slot, from }, slot);
       return;
     }
+    const said = this.#said.replace(/[\s,:]+$/, '').slice(-mostSaid);
+    const subject = said === '' ? '' : `${said}, `;
     mergeLocators(places).forEach((locator, index) => {
       const plain: Source = { textStyle, tag: inline.tag, link: null };
       if (index > 0) {
@@ -153,7 +164,7 @@ class LineSetter {
       }
       const link: InlineLink = inline.link ?? {
         target: { kind: 'anchor', anchor: locator.anchor },
-        contents: `${folios.pageWord} ${locator.text}`,
+        contents: `${subject}${folios.pageWord} ${locator.text}`,
       };
       // The structure element of the link is made here because the number of locators is a matter of pages.
       const tag: Tag | null =
@@ -228,7 +239,7 @@ class LineSetter {
       if (part.kind === 'word') {
         for (const point of part.points) {
           if (point.hyphen && !wantsHyphen) continue;
-          const head = part.text.slice(0, point.at) + (point.hyphen ? '-' : '');
+          const head = part.text.slice(0, point.at) + (point.hyphen ? softHyphen : '');
           if (before + part.from.textStyle.shape(head).width > room) break;
           best = { index, ...point };
         }
@@ -242,7 +253,7 @@ class LineSetter {
   #split({ index, at, hyphen }: { index: number; at: number; hyphen: boolean }): LinePart[] {
     const word = this.#unit[index] as Extract<LinePart, { kind: 'word' }>;
     const { shape } = word.from.textStyle;
-    const headText = word.text.slice(0, at) + (hyphen ? '-' : '');
+    const headText = word.text.slice(0, at) + (hyphen ? softHyphen : '');
     const tailText = word.text.slice(at);
     const head: LinePart = { ...word, text: headText, unit: shape(headText), points: [] };
     const points = word.points

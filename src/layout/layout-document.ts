@@ -120,11 +120,19 @@ interface Pass extends LayoutOptions {
   readonly receiver: PageReceiver | null;
 }
 
+/** "page" where it is another word. */
+const pageWords: Readonly<Record<string, string>> = {
+  de: 'Seite',
+  es: 'página',
+  it: 'pagina',
+  nl: 'pagina',
+};
+
 function* layoutOnce(boxes: Iterable<Box>, pass: Pass): Generator<void, PaddedPagination> {
   let live: Pagination | null = null;
   const folios: FolioResolver = {
     widest: '0'.repeat(pass.digits),
-    pageWord: 'page',
+    pageWord: pageWords[pass.language.split('-')[0] as string] ?? 'page',
     locate: (anchors) => {
       const pagination = pass.known ?? live;
       return pagination && locate(anchors, pagination);

@@ -14,6 +14,7 @@ const simple =
 
 const narrowSpace = 0x202f;
 const noBreakSpace = 0xa0;
+const softHyphen = 0xad;
 /** Width of the narrow no-break space where a font has only the wide one, as a share of it. */
 const narrowShare = 0.6;
 
@@ -23,6 +24,7 @@ const standIns: ReadonlyMap<number, readonly number[]> = new Map([
   [noBreakSpace, [0x20]],
   [0x2011, [0x2010, 0x2d]],
   [0x2010, [0x2d]],
+  [softHyphen, [0x2d]],
   [0x2212, [0x2013]],
   [0x2215, [0x2f]],
   [0x2002, [0x20]],
@@ -195,11 +197,14 @@ export class FileFace implements FontFace {
     const script = simple.test(text) ? { script: 'latn' } : {};
     const covered = Array.from(text, (character) => {
       const codePoint = character.codePointAt(0) as number;
-      if (this.has(codePoint)) return character;
+      // The full shaper hides soft hyphens.
+      if (codePoint !== softHyphen && this.has(codePoint)) return character;
       const other = standIns.get(codePoint)?.find((candidate) => this.has(candidate));
       return other === undefined ? character : String.fromCodePoint(other);
     }).join('');
-    return this.#tables.shapeFully(covered, { tags: plan.tags, ...script });
+    const shaped = this.#tables.shapeFully(covered, { tags: plan.tags, ...script });
+    if (text.codePointAt(text.length - 1) !== softHyphen) return shaped;
+    return { ...shaped, codePoints: [...shaped.codePoints.slice(0, -1), alone(softHyphen)] };
   }
 
   #standIn(codePoint: number): number {

@@ -18,13 +18,18 @@ const anyUnseen = new RegExp(unseen.source, 'u');
 const pictureLike =
   /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Co}\p{Cn}\p{Cs}]$/u;
 
-/** Composes accents and takes out what cannot be seen; joiners stay in the scripts that need them. */
+/**
+ * Composes accents and takes out what cannot be seen; joiners stay in the scripts that need them,
+ * and the soft hyphen at which a word was cut.
+ */
 export function cleanWord(word: string): string {
   const composed = combining.test(word) ? word.normalize('NFC') : word;
   if (!anyUnseen.test(composed)) return composed;
-  return composed.replace(unseen, (character) =>
-    /[\u200c\u200d]/.test(character) && joining.test(composed) ? character : '',
-  );
+  return composed.replace(unseen, (character, at: number) => {
+    const isCut = character === '\u00ad' && at > 0 && at === composed.length - 1;
+    const joins = /[\u200c\u200d]/.test(character) && joining.test(composed);
+    return isCut || joins ? character : '';
+  });
 }
 
 const joining = /[\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -62,7 +62,7 @@ describe('breakLines', () => {
 
   it('hyphenates French when asked, never inside a short gap of ragged text', () => {
     const cut = set('le département', 120, { hyphens: 'auto' });
-    expect(cut.map(words)).toEqual(['le départe-', 'ment']);
+    expect(cut.map(words)).toEqual(['le départe\u00ad', 'ment']);
     const ragged = set('aaaaaaaaaa département', 130, { hyphens: 'auto' }).map(words);
     expect(ragged).toEqual(['aaaaaaaaaa ', 'département']);
   });
@@ -88,7 +88,7 @@ describe('breakLines', () => {
   it('justifies a line that ends in a hyphen to the right edge, no further', () => {
     const justified = { hyphens: 'auto', textAlign: 'justify' } as const;
     const [first] = set('le le département', 165, justified);
-    expect(words(first as Line)).toBe('le le départe-');
+    expect(words(first as Line)).toBe('le le départe\u00ad');
     expect(first?.width).toBe(140);
     expect(first?.pieces[0]).toMatchObject({ width: 165, spaceExtra: 12.5 });
   });
@@ -144,10 +144,31 @@ describe('breakLines', () => {
     const links = line?.pieces.flatMap((piece) =>
       piece.kind === 'text' && piece.link ? [piece.link] : [],
     ) as InlineLink[];
+    expect(links.map((link) => link.contents)).toEqual(['page 3', 'page 7–8']);
     expect(links.map((link) => link.target)).toEqual([
       { kind: 'anchor', anchor: '3' },
       { kind: 'anchor', anchor: '7' },
     ]);
+  });
+
+  it('says of what a page number is the page', () => {
+    const own = style();
+    const folios: FolioResolver = {
+      ...unknown,
+      pageWord: 'Seite',
+      locate: () => [{ anchor: 'x', page: 3, folio: '4' }],
+    };
+    const tag: Tag = { role: 'P', parent: null };
+    const inlines: Inline[] = [
+      ...textInlines('Mairie, ', own),
+      { kind: 'leader', pattern: '.', style: own },
+      { kind: 'folio', anchors: ['x'], style: own, tag, link: null },
+    ];
+    const [line] = set(inlines, 200, {}, folios);
+    const links = line?.pieces.flatMap((piece) =>
+      piece.kind === 'text' && piece.link ? [piece.link] : [],
+    );
+    expect(links).toMatchObject([{ contents: 'Mairie, Seite 4' }]);
   });
 
   it('gives the same lines however the text is cut into inlines', () => {

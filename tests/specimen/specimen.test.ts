@@ -11,6 +11,9 @@ import { templateFunctions } from '../../src/markup/template-functions.ts';
 import { resourcePath } from '../../src/resources.ts';
 import { describeProperties } from '../../src/style/describe-properties.ts';
 import { checkPdf } from '../../src/verify/check-pdf.ts';
+import { PageTexts } from '../../src/verify/page-text.ts';
+import { PdfReader } from '../../src/verify/pdf-reader.ts';
+import { type PageObject, pagesOf } from '../../src/verify/pdf-trees.ts';
 import { lettersOnly, type ReadPage, type ReadPdf, readPdf } from '../build/read-pdf.ts';
 import { difference, renderPage } from './page-picture.ts';
 
@@ -46,6 +49,12 @@ function pageIndex(destination: string): number {
 
 function pageAt(destination: string): ReadPage {
   return pdf.pages[pageIndex(destination)] as ReadPage;
+}
+
+/** The text of a page with its soft hyphens, which pdf.js leaves out. */
+function ownText(destination: string): string {
+  const reader = new PdfReader(readFileSync(file));
+  return new PageTexts(reader).text(pagesOf(reader)[pageIndex(destination)] as PageObject);
 }
 
 /** A page with those that follow it up to the next feature. */
@@ -190,7 +199,7 @@ describe('the directory', () => {
 
 describe('lines', () => {
   it('keep every word of justified and hyphenated text, in six languages', () => {
-    const read = pageAt('langues').text.replace(/- /g, '').replace(/\s+/g, ' ');
+    const read = ownText('langues').replaceAll('\u00ad', '').replace(/\s+/g, ' ');
     const source = readFileSync(resourcePath('templates/specimen/partials/lines.hbs'), 'utf8');
     const written = [...source.matchAll(/<div lang="(\w+)"><h3[^>]*>[^<]*<\/h3><p>([^<]+)<\/p>/g)];
     expect(written.map(([, lang]) => lang)).toEqual(['fr', 'en', 'de', 'es', 'it', 'nl']);
@@ -198,10 +207,10 @@ describe('lines', () => {
   });
 
   it('hyphenate each language, and never what must stay whole', () => {
-    const { text } = pageAt('langues');
-    expect(text.match(/\p{L}- \p{L}/gu)?.length).toBeGreaterThan(10);
+    const text = ownText('langues');
+    expect(text.match(/\p{L}\u00ad\p{L}/gu)?.length).toBeGreaterThan(10);
     for (const whole of ['intercommunale', 'Châteauvieux-Montmorillon', 'départementale']) {
-      expect(text.replace('Châteauvieux- ', 'Châteauvieux-')).toContain(whole);
+      expect(text).toContain(whole);
     }
   });
 

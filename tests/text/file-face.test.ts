@@ -73,6 +73,18 @@ const legible = library.face({
 });
 
 describe('FileFace', () => {
+  test('sets the soft hyphen at which a word was cut as a hyphen, and says which it is', () => {
+    for (const face of [sans, serif, legible]) {
+      const run = face.shape('départe\u00ad', plain);
+      expect(run.glyphs.at(-1)).toBe(face.shape('-', plain).glyphs[0]);
+      expect(run.codePoints.at(-1)).toEqual([0xad]);
+      expect(run.width).toBe(face.shape('départe-', plain).width);
+    }
+    const full = sans.shape('q\u0301x\u00ad', plain);
+    expect(full.codePoints.at(-1)).toEqual([0xad]);
+    expect(full.glyphs.at(-1)).toBe(sans.shape('-', plain).glyphs[0]);
+  });
+
   test('tells its metrics in em', () => {
     expect([sans.ascent, sans.descent]).toEqual([1.024, 0.4]);
     expect([sans.capHeight, sans.xHeight]).toEqual([0.66, 0.486]);
