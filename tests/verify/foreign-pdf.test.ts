@@ -8,7 +8,11 @@ import { pagesOf } from '../../src/verify/pdf-trees.ts';
 /** A PDF that another writer made: a classic cross-reference table, plain objects, its own fonts. */
 function written(draw: (document: PDFKit.PDFDocument) => void): Promise<Buffer> {
   const font = resourcePath('fonts', 'source-sans-3', 'SourceSans3_400Regular.ttf');
-  const document = new PDFDocument({ font, pdfVersion: '1.7', info: { CreationDate: new Date(0) } });
+  const document = new PDFDocument({
+    font,
+    pdfVersion: '1.7',
+    info: { CreationDate: new Date(0) },
+  });
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk));
