@@ -94,8 +94,16 @@ describe('a table', () => {
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
 
-  test('with a cell of a million characters is cut, and said', async () => {
-    const text = `code;nom;insee\n1;${'x'.repeat(1_000_000)};01004\n`;
+  test('with a cell of a million characters loses that row alone, and says so', async () => {
+    const text = `code;nom;insee\n1;${'x'.repeat(1_000_000)};01004\n2;Mairie;01004\n`;
+    const { code, said, features } = await importing({ 't.csv': text });
+    expect(code).toBe(0);
+    expect(names(features)).toEqual(['Mairie']);
+    expect(said.refused.map(({ line }: { line: number }) => line)).toEqual([2]);
+  });
+
+  test('with a cell of a hundred thousand characters cuts it, and says so', async () => {
+    const text = `code;nom;insee\n1;${'x'.repeat(100_000)};01004\n`;
     const { code, said, features } = await importing({ 't.csv': text });
     expect(code).toBe(0);
     expect(features[0].properties.name.length).toBeLessThan(1000);
