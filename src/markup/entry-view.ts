@@ -27,8 +27,12 @@ export interface EntryView {
   readonly hours: readonly HoursLine[];
   readonly closures: readonly string[];
   readonly description?: string;
+  /** Language that each text is in: the booklet's, or another one when it lacks that. */
+  readonly descriptionLang?: string;
   readonly notes?: string;
+  readonly notesLang?: string;
   readonly audience?: string;
+  readonly audienceLang?: string;
   readonly wheelchair?: 'yes' | 'limited' | 'no';
   readonly accessNotes?: string;
   readonly isClosedForNow: boolean;
@@ -52,6 +56,7 @@ export function entryView(entry: Entry, options: EntryViewOptions): EntryView {
   const { language, fields } = options;
   const has = (field: EntryField): boolean => fields.includes(field);
   const text = (value: LocalizedText | undefined) => value && localized(value, language);
+  const lang = (value: LocalizedText | undefined) => value && languageOf(value, language);
   return {
     id: service.id,
     anchor: entry.anchor,
@@ -69,8 +74,11 @@ export function entryView(entry: Entry, options: EntryViewOptions): EntryView {
       has('hours') && service.openingHours ? formatHours(service.openingHours, language) : none,
     closures: has('closures') ? formatClosures(service.closures, language) : none,
     description: has('description') ? text(service.description) : undefined,
+    descriptionLang: lang(service.description),
     notes: has('notes') ? text(service.notes) : undefined,
+    notesLang: lang(service.notes),
     audience: has('audience') ? text(service.audience) : undefined,
+    audienceLang: lang(service.audience),
     wheelchair: has('accessibility') ? service.accessibility?.wheelchair : undefined,
     accessNotes: has('accessibility') ? text(service.accessibility?.notes) : undefined,
     isClosedForNow: service.status === 'temporarily-closed',
@@ -81,8 +89,14 @@ export function entryView(entry: Entry, options: EntryViewOptions): EntryView {
 
 /** The text in a language, else in French, else in any. */
 export function localized(text: LocalizedText, language: string): string | undefined {
-  const base = language.split('-')[0] as string;
-  return text[language] ?? text[base] ?? text.fr ?? Object.values(text)[0];
+  const found = languageOf(text, language);
+  return found === undefined ? undefined : text[found];
+}
+
+/** Which of its languages a text is printed in. */
+function languageOf(text: LocalizedText, language: string): string | undefined {
+  const wanted = [language, language.split('-')[0] as string, 'fr'];
+  return wanted.find((one) => text[one] !== undefined) ?? Object.keys(text)[0];
 }
 
 /** "Mairie" under "Mairie de Brécé" would say the same twice. */
