@@ -153,7 +153,8 @@ class LineSetter {
       this.#push({ kind: 'folio', anchors: inline.anchors, width: slot, from }, slot);
       return;
     }
-    const said = this.#said.replace(/[\s,:]+$/, '').slice(-mostSaid);
+    const text = this.#said.replace(/[\s,:]+$/, '');
+    const said = text.length > mostSaid ? `${text.slice(0, mostSaid)}…` : text;
     const subject = said === '' ? '' : `${said}, `;
     mergeLocators(places).forEach((locator, index) => {
       const plain: Source = { textStyle, tag: inline.tag, link: null };
