@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/geometry.ts';
+import type { MapVector } from '../maps/map-fragments.ts';
 import type { ComputedStyle } from '../style/computed-style.ts';
 
 /** PDF 1.7 standard structure types that we write. */
@@ -96,32 +96,8 @@ export type PaintedGraphic = RasterGraphic | VectorGraphic;
 
 export type Graphic = PaintedGraphic | DrawingGraphic;
 
-/** One part of a drawing, in pt from its top left corner. */
-export type DrawingPart =
-  | {
-      readonly kind: 'shape';
-      readonly rings: readonly (readonly Point[])[];
-      readonly closed: boolean;
-      readonly fill: string | null;
-      readonly stroke: { readonly colour: string; readonly width: number } | null;
-    }
-  | {
-      readonly kind: 'circle';
-      readonly at: Point;
-      readonly radius: number;
-      readonly fill: string | null;
-      readonly stroke: { readonly colour: string; readonly width: number } | null;
-    }
-  | {
-      readonly kind: 'text';
-      readonly at: Point;
-      readonly text: string;
-      /** pt */
-      readonly size: number;
-      readonly weight: number;
-      readonly colour: string;
-      readonly align: 'left' | 'center' | 'right';
-    };
+/** One part of a drawing, in pt from its top left corner: drawings are maps. */
+export type DrawingPart = MapVector;
 
 export interface VectorPath {
   /** SVG path data, absolute or relative commands, in the drawing's units. */
